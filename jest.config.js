@@ -1,0 +1,15 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+const roots = ['packages', 'patterns', 'adapters', 'apps', 'tools'];
+
+/** Every package and tool that has a Jest project of its own. */
+export default {
+  projects: roots
+    .filter((root) => existsSync(new URL(root, import.meta.url)))
+    .flatMap((root) =>
+      readdirSync(new URL(root, import.meta.url)).map((name) => `${root}/${name}/jest.config.js`),
+    )
+    .filter((config) => existsSync(new URL(config, import.meta.url)))
+    .map((config) => `<rootDir>/${config}`),
+  maxWorkers: 2,
+};
