@@ -1,0 +1,211 @@
+import comments from '@eslint-community/eslint-plugin-eslint-comments/configs';
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import { createProjectGraphAsync } from '@nx/devkit';
+import jest from 'eslint-plugin-jest';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { builtinModules } from 'node:module';
+import tseslint from 'typescript-eslint';
+
+// The boundary rule skips itself in silence where Nx has no cached project graph, as in a fresh
+// clone. Computing the graph here means that it always binds.
+process.env.NX_DAEMON = 'false';
+await createProjectGraphAsync();
+
+/** Which layer may import which. `core` imports nothing at all; siblings never import siblings. */
+const layers = [
+  { sourceTag: 'layer:core', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:service', onlyDependOnLibsWithTags: ['layer:core'] },
+  { sourceTag: 'layer:adapter', onlyDependOnLibsWithTags: ['layer:core'] },
+  { sourceTag: 'layer:pattern', onlyDependOnLibsWithTags: ['layer:core'] },
+  {
+    sourceTag: 'layer:app',
+    onlyDependOnLibsWithTags: ['layer:core', 'layer:service', 'layer:adapter', 'layer:pattern'],
+  },
+  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['*'] },
+];
+
+const moduleBoundaries = {
+  allow: [],
+  allowCircularSelfDependency: true,
+  banTransitiveDependencies: false,
+  checkDynamicDependenciesExceptions: [],
+  enforceBuildableLibDependency: true,
+};
+
+const deepImports = {
+  regex: '^@orch/[^/]+/(src|dist|out-tsc)(/|$)',
+  message: 'Import a package by its public name; its inside is its own.',
+};
+
+/** What would give the core a clock, a random source, an environment or a way to wait. */
+const impureGlobals = [
+  'process',
+  'Buffer',
+  'console',
+  'global',
+  'globalThis',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'performance',
+  'crypto',
+  'fetch',
+  'require',
+  'self',
+  'navigator',
+  'location',
+].map((name) => ({ name, message: 'The core is pure: take it in as data or through a port.' }));
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/',
+    '**/out-tsc/',
+    '**/node_modules/',
+    '**/fixtures/',
+    '**/*.generated.*',
+    '.nx/',
+    '.cache/',
+    '.runs/',
+    'out/',
+  ]),
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
+  },
+  js.configs.recommended,
+  comments.recommended,
+  {
+    rules: {
+      '@eslint-community/eslint-comments/require-description': ['error', { ignore: [] }],
+      '@eslint-community/eslint-comments/disable-enable-pair': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TSEnumDeclaration',
+          message: 'Use a closed union of string literals.',
+        },
+      ],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/array-type': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      'no-restricted-imports': ['error', { patterns: [deepImports] }],
+    },
+  },
+  {
+    // The packages' configuration files alone may reach up to the shared presets at the root.
+    files: ['**/*.ts'],
+    ignores: ['**/tsup.config.ts'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { ...moduleBoundaries, depConstraints: layers }],
+    },
+  },
+  {
+    // Named exports only. Configuration files answer to tools that want a default export.
+    files: ['**/src/**/*.ts'],
+    rules: {
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
+    },
+  },
+  {
+    files: ['packages/core/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          ...moduleBoundaries,
+          depConstraints: [
+            { sourceTag: 'layer:core', onlyDependOnLibsWithTags: [], bannedExternalImports: ['*'] },
+          ],
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: builtinModules.map((name) => ({ name, message: 'The core is pure.' })),
+          patterns: [deepImports, { regex: '^node:', message: 'The core is pure.' }],
+        },
+      ],
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time is an argument.' },
+        { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a closed union of string literals.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Time is an argument.',
+        },
+        { selector: 'CallExpression[callee.name="Date"]', message: 'Time is an argument.' },
+        { selector: 'ImportExpression', message: 'The core is pure.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.test.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert'] },
+      ],
+      'jest/no-conditional-expect': 'off',
+      'jest/no-disabled-tests': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['packages/*/package.json', 'adapters/*/package.json', 'patterns/*/package.json'],
+    languageOptions: { parser: await import('jsonc-eslint-parser') },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/dependency-checks': [
+        'error',
+        {
+          ignoredFiles: ['{projectRoot}/*.config.{js,ts}', '{projectRoot}/**/*.test.ts'],
+          includeTransitiveDependencies: false,
+        },
+      ],
+    },
+  },
+  {
+    // Programs speak to a person at a terminal.
+    files: ['tools/**/*.ts', 'apps/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+);
