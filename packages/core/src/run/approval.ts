@@ -1,0 +1,70 @@
+import type { Failure } from '../failure/failure.ts';
+
+/** A person or program that did something. */
+export interface Actor {
+  readonly name: string;
+  /** Where the name comes from: git's configuration, a flag, the operating system, orch itself. */
+  readonly source: 'git' | 'flag' | 'os' | 'orch';
+}
+
+/**
+ * What an approval is bound to. A change of any of the three makes it void (DESIGN §7).
+ * `null` means that there was nothing to bind to: no policy file, no git worktree.
+ */
+export interface Bindings {
+  readonly plan: string;
+  readonly policy: string | null;
+  readonly worktree: string | null;
+}
+
+/** What happens to the stage once the question is answered with yes. */
+export type AfterApproval = 'succeed' | 'run';
+
+/** A question to a human, as it stands in the journal. */
+export interface ApprovalRequest {
+  /** Unique in the run: `<stage>#<n>`. */
+  readonly id: string;
+  readonly stage: string;
+  readonly attempt: number;
+  readonly reason: 'manual' | 'policy' | 'agent';
+  readonly title: string;
+  readonly instructions: string;
+  /** How many different actors must approve. */
+  readonly approvers: number;
+  /** Globs over actors; empty means anybody. */
+  readonly from: readonly string[];
+  readonly expires_at: string | null;
+  readonly bound: Bindings;
+  readonly after: AfterApproval;
+  /** The rules that asked, for a question that policy asks. */
+  readonly rules: readonly string[];
+}
+
+/** An answer to a question. */
+export interface ApprovalDecision {
+  readonly request_id: string;
+  readonly decision: 'approved' | 'rejected' | 'changes_requested';
+  readonly actor: Actor;
+  readonly reason: string;
+  /** How it came in. */
+  readonly channel: 'cli' | 'terminal';
+}
+
+/** One question with its answers: an entry of the manifest's `approvals[]`. */
+export interface Approval {
+  readonly request: ApprovalRequest;
+  readonly requestedAt: string;
+  readonly decisions: readonly (ApprovalDecision & { readonly at: string })[];
+  readonly status: 'pending' | 'approved' | 'rejected' | 'changes_requested' | 'void' | 'expired';
+  /** Why it is void, in words: what changed. */
+  readonly note: string | null;
+}
+
+/** Why an answer was not taken. */
+export type ApprovalRefusal =
+  | { readonly kind: 'unknown'; readonly message: string }
+  | { readonly kind: 'settled'; readonly message: string }
+  | { readonly kind: 'not_allowed'; readonly message: string }
+  | { readonly kind: 'twice'; readonly message: string }
+  | { readonly kind: 'expired'; readonly message: string; readonly failure: Failure }
+  | { readonly kind: 'changed'; readonly message: string };

@@ -1,0 +1,144 @@
+import type { Failure } from '../failure/failure.ts';
+import type { Execution, Plan } from '../plan/plan.ts';
+import type { Actor, Approval } from './approval.ts';
+import type { JsonValue } from './json-value.ts';
+import type { Receipt } from './receipt.ts';
+import type { Review } from './review.ts';
+import type { FinalStatus, PauseReason, SkipReason } from './run-event.ts';
+
+/**
+ * One stage in a run. What a state needs stands inside its variant, so that an impossible state
+ * cannot be written.
+ *
+ * ```
+ *              ┌────────────── backing_off ◄─────────────┐
+ *              ▼                                         │ attempts left
+ *  pending ─► running ─► succeeded │ failed │ cancelled ─┘
+ *     │         │  ▲
+ *     │         │  └── child_waiting   (the child run is paused)
+ *     │         ├────► awaiting_approval ─► running │ succeeded │ failed
+ *     │         └────► orphaned ─► running (rerun) │ failed
+ *     └─► skipped │ cancelled
+ * ```
+ */
+export type StageState =
+  | { readonly status: 'pending' }
+  | RunningStage
+  | {
+      readonly status: 'awaiting_approval';
+      readonly attempt: number;
+      readonly startedAt: string;
+      readonly requestId: string;
+    }
+  | {
+      readonly status: 'child_waiting';
+      readonly attempt: number;
+      readonly startedAt: string;
+      readonly childRunId: string;
+      readonly reason: PauseReason;
+    }
+  | {
+      readonly status: 'backing_off';
+      readonly attempt: number;
+      readonly dueAt: string;
+      readonly backoffMs: number;
+      readonly failure: Failure;
+    }
+  | {
+      readonly status: 'succeeded';
+      readonly attempt: number;
+      readonly startedAt: string;
+      readonly endedAt: string;
+      readonly receipt: Receipt | null;
+    }
+  | {
+      readonly status: 'failed';
+      readonly attempt: number;
+      readonly startedAt: string | null;
+      readonly endedAt: string;
+      readonly failure: Failure;
+      readonly allowed: boolean;
+      readonly receipt: Receipt | null;
+    }
+  | { readonly status: 'skipped'; readonly reason: SkipReason }
+  | {
+      readonly status: 'cancelled';
+      readonly attempt: number;
+      readonly receipt: Receipt | null;
+    }
+  | {
+      readonly status: 'orphaned';
+      readonly attempt: number;
+      readonly startedAt: string;
+      readonly handle: JsonValue | null;
+    };
+
+export interface RunningStage {
+  readonly status: 'running';
+  readonly attempt: number;
+  readonly startedAt: string;
+  readonly handle: JsonValue | null;
+  readonly childRunId: string | null;
+  /** The approval under which the attempt runs, where policy asked for one. */
+  readonly grant: string | null;
+}
+
+export type StageStatus = StageState['status'];
+
+/** What is known of a run from its first event on. */
+export interface RunFacts {
+  readonly taskId: string;
+  readonly runId: string;
+  readonly parentRunId: string | null;
+  readonly parentStage: string | null;
+  readonly depth: number;
+  readonly plan: Plan;
+  readonly execution: Execution;
+  readonly startedBy: Actor;
+  readonly orchVersion: string;
+  readonly startedAt: string;
+  /** Time of the newest event. */
+  readonly updatedAt: string;
+  /** One for each of the plan's stages, in the same order. */
+  readonly stages: readonly StageState[];
+  /** How many attempts each stage had before the run was last reopened or reset; the retry budget starts there. */
+  readonly attemptBase: readonly number[];
+  readonly approvals: readonly Approval[];
+  /** Child runs in the order in which they began. */
+  readonly childRuns: readonly { readonly stage: string; readonly runId: string }[];
+  readonly resumes: number;
+  readonly notes: readonly RunNote[];
+}
+
+/** Something that happened to the run which a reader of the manifest should see. */
+export interface RunNote {
+  readonly at: string;
+  readonly kind: string;
+  readonly message: string;
+}
+
+/** Why a run is being brought to an end before its stages are done. */
+export type StopRequest =
+  | { readonly cause: 'cancel'; readonly by: Actor; readonly reason: string; readonly at: string }
+  | { readonly cause: 'max_duration'; readonly maxDurationMs: number; readonly at: string };
+
+/** The state of a run: a fold of its journal, nothing else. */
+export type RunState =
+  | { readonly status: 'queued' }
+  | (RunFacts & { readonly status: 'running'; readonly stop: StopRequest | null })
+  | (RunFacts & { readonly status: 'paused'; readonly reason: PauseReason })
+  | (RunFacts & {
+      readonly status: FinalStatus;
+      readonly completedAt: string;
+      readonly review: Review;
+      readonly stop: StopRequest | null;
+    });
+
+export type RunStatus = RunState['status'];
+export type LiveRun = Extract<RunState, { status: 'running' }>;
+export type PausedRun = Extract<RunState, { status: 'paused' }>;
+export type FinishedRun = Extract<RunState, { status: FinalStatus }>;
+/** Any state of a run that has begun. */
+export type BegunRun = LiveRun | PausedRun | FinishedRun;
+
+export const queuedRun: RunState = { status: 'queued' };
