@@ -38,6 +38,12 @@ const deepImports = {
   message: 'Import a package by its public name; its inside is its own.',
 };
 
+// Nx sees no edge to a project without an entry, so its rule is silent about these.
+const programImports = {
+  regex: '^@orch/(cli|tool-[^/]+)(/|$)',
+  message: 'Applications and tools are programs: nothing imports them.',
+};
+
 /** What would give the core a clock, a random source, an environment or a way to wait. */
 const impureGlobals = [
   'process',
@@ -119,7 +125,7 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
       ],
-      'no-restricted-imports': ['error', { patterns: [deepImports] }],
+      'no-restricted-imports': ['error', { patterns: [deepImports, programImports] }],
     },
   },
   {
@@ -155,7 +161,11 @@ export default defineConfig(
         'error',
         {
           paths: builtinModules.map((name) => ({ name, message: 'The core is pure.' })),
-          patterns: [deepImports, { regex: '^node:', message: 'The core is pure.' }],
+          patterns: [
+            deepImports,
+            programImports,
+            { regex: '^node:', message: 'The core is pure.' },
+          ],
         },
       ],
       'no-restricted-globals': ['error', ...impureGlobals],
