@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const args = process.argv.slice(2);
 const wantsBuild = !args.includes('--no-build');
 
-process.env['NX_DAEMON'] = 'false';
+process.env.NX_DAEMON = 'false';
 const buildCode = wantsBuild
   ? await run(
       process.execPath,
