@@ -89,7 +89,7 @@ describe('every publishable package', () => {
     expect(existsSync(join(root, folder, 'src/index.ts'))).toBe(true);
   });
 
-  test('of the core depends on nothing at run time', () => {
+  test('depends on nothing at run time if it is the core', () => {
     const core = packages.find(({ manifest }) => manifest.name === '@orch/core');
     expect(core?.manifest.dependencies ?? {}).toEqual({});
     expect(core?.manifest.peerDependencies ?? {}).toEqual({});
@@ -98,7 +98,15 @@ describe('every publishable package', () => {
 
 describe('the lock file', () => {
   const lock = readJson('package-lock.json') as {
-    packages: Record<string, { resolved?: string; link?: boolean; integrity?: string }>;
+    packages: Record<
+      string,
+      {
+        resolved?: string;
+        link?: boolean;
+        integrity?: string;
+        optionalDependencies?: Record<string, string>;
+      }
+    >;
   };
   const locked = Object.entries(lock.packages).filter(
     ([path, entry]) => path.includes('node_modules/') && entry.link !== true,
@@ -106,6 +114,23 @@ describe('the lock file', () => {
 
   test('names no registry, so that each machine uses its own', () => {
     expect(locked.filter(([, entry]) => /^https?:/.test(entry.resolved ?? ''))).toEqual([]);
+  });
+
+  // npm leaves these out where a registry lacks them; `npm install` passes then and `npm ci` fails.
+  test('has the packages of every platform, not of this one alone', () => {
+    const isLocked = (from: string, name: string): boolean => {
+      for (let place = from; ; place = place.slice(0, place.lastIndexOf('/node_modules/'))) {
+        if (lock.packages[`${place}/node_modules/${name}`] !== undefined) return true;
+        if (!place.includes('/node_modules/')) break;
+      }
+      return lock.packages[`node_modules/${name}`] !== undefined;
+    };
+    const missing = locked.flatMap(([place, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {})
+        .filter((name) => !isLocked(place, name))
+        .map((name) => `${place} wants ${name}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('has the integrity hash of everything that comes from a registry', () => {
