@@ -27,6 +27,15 @@ export type {
   SubpipelineStageDefinition,
 } from './pipeline/stage-definition.ts';
 
+export { buildCatalog, configError } from './pipeline/pipeline-catalog.ts';
+export type { PipelineCatalog } from './pipeline/pipeline-catalog.ts';
+export type { ConfigProblem, NotifyConfig, ProjectConfig } from './pipeline/project-config.ts';
+export { nearestWord, suggest } from './pipeline/suggest.ts';
+export { validateConfig } from './pipeline/validate-config.ts';
+export type { Validated } from './pipeline/validate-config.ts';
+
+export { canonicalJson } from './plan/canonical-json.ts';
+export { makePlan } from './plan/make-plan.ts';
 export type { Execution, Plan, PlannedStage } from './plan/plan.ts';
 
 export type {
@@ -34,10 +43,20 @@ export type {
   AfterApproval,
   Approval,
   ApprovalDecision,
-  ApprovalRefusal,
   ApprovalRequest,
   Bindings,
 } from './run/approval.ts';
+export { decide, finalStatus, isFinished } from './run/decide.ts';
+export type { Decision } from './run/decide.ts';
+export { isExpired, openApprovals } from './run/decide-approval.ts';
+export { effects } from './run/effects.ts';
+export type { Effect } from './run/effects.ts';
+export { evolve } from './run/evolve.ts';
+export { readyStages } from './run/ready-stages.ts';
+export type { Refusal } from './run/refusal.ts';
+export type { RunCommand, StageOutcome } from './run/run-command.ts';
+export { isSettled, standing } from './run/stage-standing.ts';
+export type { Standing } from './run/stage-standing.ts';
 export type { JournalEntry, TimedEvent } from './run/journal-entry.ts';
 export type { JsonValue } from './run/json-value.ts';
 export type {
@@ -69,11 +88,13 @@ export type {
   RunningStage,
   RunState,
   RunStatus,
+  StageCounters,
   StageState,
   StageStatus,
   StopRequest,
 } from './run/run-state.ts';
 
+export { AbortHandle, onAbort } from './ports/abort.ts';
 export type { AbortSignalLike, Clock } from './ports/clock.ts';
 export type { EvidenceReader } from './ports/evidence-reader.ts';
 export type { IdSource, Sha256 } from './ports/id-source.ts';
@@ -89,4 +110,40 @@ export type {
   Redactor,
   StageExecutor,
 } from './ports/stage-executor.ts';
+export type {
+  ChangedFile,
+  GuardQuestion,
+  GuardVerdict,
+  StageGuard,
+  WorktreeChange,
+} from './ports/stage-guard.ts';
+export type {
+  Builder,
+  BuilderReapRequest,
+  BuildRequest,
+  ChildOutcome,
+  Planner,
+  Reviewer,
+  Tester,
+  TestRequest,
+} from './ports/roles.ts';
 export type { Worktree } from './ports/worktree.ts';
+
+export { CommandBuilder } from './task-manager/command-builder.ts';
+export type { CommandBuilderParts } from './task-manager/command-builder.ts';
+export { CommandPlanner } from './task-manager/command-planner.ts';
+export { CommandReviewer } from './task-manager/command-reviewer.ts';
+export type { GuardrailReporter } from './task-manager/command-reviewer.ts';
+export { CommandTester } from './task-manager/command-tester.ts';
+export { approvalGuardrail, evidenceGuardrail } from './task-manager/core-guardrails.ts';
+export { RunBus } from './task-manager/run-bus.ts';
+export type { RunBusEventName, RunBusEvents } from './task-manager/run-bus.ts';
+export type { CancelReason } from './task-manager/run-loop.ts';
+export { maxDepth, TaskManager } from './task-manager/task-manager.ts';
+export type {
+  ParentStage,
+  ResumeRequest,
+  RunResult,
+  StartRequest,
+  TaskManagerPorts,
+} from './task-manager/task-manager.ts';

@@ -11,10 +11,10 @@ export type Failure =
   | { code: 'ORCH_STAGE_BACKGROUND'; message: string; stderr: string }
   | { code: 'ORCH_CHILD_RUN'; message: string; child_run_id: string; child_status: string }
   | { code: 'ORCH_APPROVAL_REJECTED'; message: string; actor: string; reason: string }
-  | { code: 'ORCH_APPROVAL_EXPIRED'; message: string; expired_at: string }
   | { code: 'ORCH_GUARD_DENIED'; message: string; guard: string; rules: string[] }
   | { code: 'ORCH_GUARD_BROKEN'; message: string; guard: string }
   | { code: 'ORCH_EVIDENCE_MISMATCH'; message: string; expected: string; found: string }
+  | { code: 'ORCH_CRITERION_UNMET'; message: string; criteria: string[] }
   | { code: 'ORCH_ORPHANED'; message: string }
   | { code: 'ORCH_BUILDER_THREW'; message: string }
   | { code: 'ORCH_TESTER_THREW'; message: string }
@@ -32,12 +32,12 @@ export function isRetryable(failure: Failure): boolean {
     case 'ORCH_STAGE_SPAWN':
     case 'ORCH_STAGE_LOG':
     case 'ORCH_STAGE_BACKGROUND':
+    case 'ORCH_CRITERION_UNMET':
     case 'ORCH_BUILDER_THREW':
     case 'ORCH_TESTER_THREW':
       return true;
     case 'ORCH_CHILD_RUN':
     case 'ORCH_APPROVAL_REJECTED':
-    case 'ORCH_APPROVAL_EXPIRED':
     case 'ORCH_GUARD_DENIED':
     case 'ORCH_GUARD_BROKEN':
     case 'ORCH_EVIDENCE_MISMATCH':

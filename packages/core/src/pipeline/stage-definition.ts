@@ -3,12 +3,7 @@ export const stageKinds = ['command', 'subpipeline', 'manual', 'agent'] as const
 export type StageKind = (typeof stageKinds)[number];
 
 /** What a stage may touch, from least to most (DESIGN §7). */
-export const profiles = [
-  'read-only',
-  'workspace-write',
-  'network',
-  'danger-full-access',
-] as const;
+export const profiles = ['read-only', 'workspace-write', 'network', 'danger-full-access'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** How often a stage is tried, and how long to wait in between. */

@@ -10,7 +10,11 @@ export interface ExecuteRequest {
   readonly run: RunKey;
   readonly stage: PlannedStage & { readonly definition: CommandStageDefinition };
   readonly attempt: number;
-  readonly profile: { readonly declared: Profile; readonly granted: Profile; readonly grantedBy: string };
+  readonly profile: {
+    readonly declared: Profile;
+    readonly granted: Profile;
+    readonly grantedBy: string;
+  };
   /** Added to the stage's own environment, such as the run's id for nested runs. */
   readonly env: Readonly<Record<string, string>>;
   /** Aborting ends the whole process group: the signal first, SIGKILL after the grace period. */

@@ -1,5 +1,3 @@
-import type { Failure } from '../failure/failure.ts';
-
 /** A person or program that did something. */
 export interface Actor {
   readonly name: string;
@@ -59,12 +57,3 @@ export interface Approval {
   /** Why it is void, in words: what changed. */
   readonly note: string | null;
 }
-
-/** Why an answer was not taken. */
-export type ApprovalRefusal =
-  | { readonly kind: 'unknown'; readonly message: string }
-  | { readonly kind: 'settled'; readonly message: string }
-  | { readonly kind: 'not_allowed'; readonly message: string }
-  | { readonly kind: 'twice'; readonly message: string }
-  | { readonly kind: 'expired'; readonly message: string; readonly failure: Failure }
-  | { readonly kind: 'changed'; readonly message: string };

@@ -33,6 +33,8 @@ export type RunEvent =
         readonly run_id: string;
         readonly parent_run_id: string | null;
         readonly parent_stage: string | null;
+        /** The attempt of the parent's stage that drives this run. */
+        readonly parent_attempt: number | null;
         readonly depth: number;
         readonly plan: Plan;
         readonly execution: Execution;
@@ -41,8 +43,18 @@ export type RunEvent =
       }
     >
   | Shape<'run.resumed', { readonly by: Actor; readonly reason: string }>
-  | Shape<'run.reopened', { readonly by: Actor; readonly from: FinalStatus }>
-  | Shape<'plan.changed', { readonly by: Actor; readonly previous_digest: string; readonly plan: Plan }>
+  | Shape<
+      'run.reopened',
+      {
+        readonly by: Actor;
+        readonly from: FinalStatus;
+        readonly parent_attempt: number | null;
+      }
+    >
+  | Shape<
+      'plan.changed',
+      { readonly by: Actor; readonly previous_digest: string; readonly plan: Plan }
+    >
   | Shape<
       'stage.started',
       { readonly stage: string; readonly attempt: number; readonly child_run_id: string | null }
@@ -56,7 +68,10 @@ export type RunEvent =
         readonly handle: JsonValue;
       }
     >
-  | Shape<'stage.succeeded', { readonly stage: string; readonly attempt: number; readonly receipt: Receipt | null }>
+  | Shape<
+      'stage.succeeded',
+      { readonly stage: string; readonly attempt: number; readonly receipt: Receipt | null }
+    >
   | Shape<
       'stage.failed',
       {
@@ -81,11 +96,29 @@ export type RunEvent =
     >
   | Shape<'stage.skipped', { readonly stage: string; readonly reason: SkipReason }>
   | Shape<'stage.orphaned', { readonly stage: string; readonly attempt: number }>
-  | Shape<'stage.cancelled', { readonly stage: string; readonly attempt: number; readonly receipt: Receipt | null }>
-  | Shape<'stage.child_paused', { readonly stage: string; readonly attempt: number; readonly child_run_id: string; readonly reason: PauseReason }>
-  | Shape<'stage.child_resumed', { readonly stage: string; readonly attempt: number; readonly child_run_id: string }>
+  | Shape<
+      'stage.cancelled',
+      { readonly stage: string; readonly attempt: number; readonly receipt: Receipt | null }
+    >
+  | Shape<
+      'stage.child_paused',
+      {
+        readonly stage: string;
+        readonly attempt: number;
+        readonly child_run_id: string;
+        readonly reason: PauseReason;
+      }
+    >
+  | Shape<
+      'stage.child_resumed',
+      { readonly stage: string; readonly attempt: number; readonly child_run_id: string }
+    >
+  /** Stages go back to `pending`, to run once more as new attempts. */
   | Shape<'stage.reset', { readonly stages: readonly string[]; readonly because: string }>
-  | Shape<'approval.requested', { readonly request: ApprovalRequest }>
+  | Shape<
+      'approval.requested',
+      { readonly request: ApprovalRequest; readonly receipt: Receipt | null }
+    >
   | Shape<'approval.decided', ApprovalDecision>
   | Shape<'approval.granted', { readonly request_id: string; readonly bound: Bindings }>
   | Shape<'approval.voided', { readonly request_id: string; readonly changed: readonly string[] }>

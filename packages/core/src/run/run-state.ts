@@ -29,6 +29,8 @@ export type StageState =
       readonly attempt: number;
       readonly startedAt: string;
       readonly requestId: string;
+      /** Evidence of work that was done before the question was asked. */
+      readonly receipt: Receipt | null;
     }
   | {
       readonly status: 'child_waiting';
@@ -70,7 +72,6 @@ export type StageState =
       readonly status: 'orphaned';
       readonly attempt: number;
       readonly startedAt: string;
-      readonly handle: JsonValue | null;
     };
 
 export interface RunningStage {
@@ -91,6 +92,7 @@ export interface RunFacts {
   readonly runId: string;
   readonly parentRunId: string | null;
   readonly parentStage: string | null;
+  readonly parentAttempt: number | null;
   readonly depth: number;
   readonly plan: Plan;
   readonly execution: Execution;
@@ -101,13 +103,23 @@ export interface RunFacts {
   readonly updatedAt: string;
   /** One for each of the plan's stages, in the same order. */
   readonly stages: readonly StageState[];
-  /** How many attempts each stage had before the run was last reopened or reset; the retry budget starts there. */
-  readonly attemptBase: readonly number[];
+  /** One for each stage, in the same order. */
+  readonly counters: readonly StageCounters[];
   readonly approvals: readonly Approval[];
   /** Child runs in the order in which they began. */
   readonly childRuns: readonly { readonly stage: string; readonly runId: string }[];
   readonly resumes: number;
   readonly notes: readonly RunNote[];
+}
+
+/** What a stage carries through resets and further attempts. */
+export interface StageCounters {
+  /** Attempts begun so far. */
+  readonly attempts: number;
+  /** Attempts that no longer count against the retry policy: orphaned ones, and those before a reset. */
+  readonly forgiven: number;
+  /** How often the stage was sent back for rework; each time a subpipeline gets a new child run. */
+  readonly generation: number;
 }
 
 /** Something that happened to the run which a reader of the manifest should see. */

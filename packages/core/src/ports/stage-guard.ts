@@ -1,0 +1,60 @@
+import type { PlannedStage } from '../plan/plan.ts';
+import type { Profile } from '../pipeline/stage-definition.ts';
+import type { DiffReceipt } from '../run/receipt.ts';
+import type { RunKey } from './run-store.ts';
+
+/** What a guard looks at before a stage runs. */
+export interface GuardQuestion {
+  readonly run: RunKey;
+  readonly pipelineId: string;
+  readonly stage: PlannedStage;
+  readonly attempt: number;
+}
+
+/** What a guard says, with the rules that decided. */
+export type GuardVerdict =
+  | {
+      readonly effect: 'allow';
+      readonly profile: Profile;
+      readonly grantedBy: string;
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly effect: 'ask';
+      readonly profile: Profile;
+      readonly reason: string;
+      readonly rules: readonly string[];
+      readonly approvers: number;
+      readonly from: readonly string[];
+      readonly expiresAfterMs: number | null;
+    }
+  | { readonly effect: 'deny'; readonly reason: string; readonly rules: readonly string[] };
+
+/**
+ * Stands before and behind every stage. A guard that cannot run throws, and the stage fails: it is
+ * never a pass (DESIGN §7).
+ */
+export interface StageGuard {
+  readonly id: string;
+  before(question: GuardQuestion): Promise<GuardVerdict>;
+  /** Looks at what the stage really changed. */
+  after(question: GuardQuestion, change: WorktreeChange | null): Promise<GuardVerdict>;
+}
+
+/** What happened in the worktree while a stage ran. */
+export interface WorktreeChange {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly diff: DiffReceipt | null;
+  readonly files: readonly ChangedFile[];
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  /** Where a renamed file was. */
+  readonly oldPath: string | null;
+  readonly added: number;
+  readonly deleted: number;
+  readonly bytes: number;
+  readonly symlink: boolean;
+}

@@ -1,0 +1,271 @@
+import type { Failure } from '../failure/failure.ts';
+import { describeThrown, OrchError } from '../failure/orch-error.ts';
+import type {
+  CommandStageDefinition,
+  ManualStageDefinition,
+} from '../pipeline/stage-definition.ts';
+import type { Plan, PlannedStage } from '../plan/plan.ts';
+import type { BuilderReapRequest, BuildRequest, Builder } from '../ports/roles.ts';
+import type { ExecutionResult, StageExecutor } from '../ports/stage-executor.ts';
+import type { GuardVerdict, StageGuard, WorktreeChange } from '../ports/stage-guard.ts';
+import type { Worktree } from '../ports/worktree.ts';
+import type { ApprovalRequest } from '../run/approval.ts';
+import type { Receipt } from '../run/receipt.ts';
+import type { StageOutcome } from '../run/run-command.ts';
+import { receiptOf } from './make-receipt.ts';
+
+export interface CommandBuilderParts {
+  readonly executor: StageExecutor;
+  /** `null` where no policy is in force; stages are then granted what they declare. */
+  readonly guard: StageGuard | null;
+  readonly worktree: Worktree;
+}
+
+type CommandStage = PlannedStage & { readonly definition: CommandStageDefinition };
+
+/**
+ * The builder that needs no model: command stages run as processes, subpipelines as child runs, and
+ * manual stages ask.
+ */
+export class CommandBuilder implements Builder {
+  readonly #parts: CommandBuilderParts;
+
+  constructor(parts: CommandBuilderParts) {
+    this.#parts = parts;
+  }
+
+  check(plan: Plan): void {
+    const agent = plan.stages.find(({ definition }) => definition.kind === 'agent');
+    if (agent === undefined) return;
+    throw new OrchError(
+      'ORCH_STAGE_UNAVAILABLE',
+      `Stage ${agent.id} is an agent stage, and no agent adapter is installed.`,
+      { place: `pipeline ${plan.pipeline.id}`, hint: 'Nothing was run. Use a command stage.' },
+    );
+  }
+
+  async build(request: BuildRequest): Promise<StageOutcome> {
+    const { definition } = request.stage;
+    switch (definition.kind) {
+      case 'command':
+        return this.#runCommand(request, { ...request.stage, definition });
+      case 'manual':
+        return askHuman(request, definition);
+      case 'subpipeline':
+        return runSubpipeline(request, definition.pipeline);
+      case 'agent':
+        throw new OrchError('ORCH_STAGE_UNAVAILABLE', 'No agent adapter is installed.');
+    }
+  }
+
+  async reap(request: BuilderReapRequest): Promise<{ readonly notes: readonly string[] }> {
+    if (request.stage.definition.kind !== 'command') return { notes: [] };
+    const { run, stage, attempt, handle } = request;
+    const report = await this.#parts.executor.reap({ run, stage: stage.id, attempt, handle });
+    return { notes: report.limits };
+  }
+
+  async #runCommand(request: BuildRequest, stage: CommandStage): Promise<StageOutcome> {
+    const verdict = await this.#askGuard(request, stage);
+    if (verdict.effect === 'deny') return denied(this.#guardId(), verdict, null);
+    if (verdict.effect === 'ask' && request.grant === null) {
+      return ask(request, verdict, 'run', null, `Run ${stage.title}?`);
+    }
+    const treeBefore = await this.#parts.worktree.digest();
+    const result = await this.#parts.executor.execute({
+      run: request.run,
+      stage,
+      attempt: request.attempt,
+      profile: {
+        declared: stage.definition.profile ?? 'network',
+        granted: verdict.profile,
+        grantedBy: verdict.effect === 'allow' ? verdict.grantedBy : (request.grant ?? ''),
+      },
+      env: {
+        MCP_RUNNER_TASK_ID: request.run.taskId,
+        CODEX_ORCHESTRATOR_PARENT_RUN_ID: request.run.runId,
+      },
+      signal: request.signal,
+      onSpawn: (handle) => {
+        request.onSpawn(handle);
+      },
+      ...(request.onOutput && { onOutput: request.onOutput.bind(request) }),
+    });
+    const treeAfter = await this.#parts.worktree.digest();
+    const { run, attempt } = request;
+    const change = await this.#parts.worktree.change(run, stage, attempt, treeBefore, treeAfter);
+    const receipt = receiptOf(stage, attempt, result, change);
+    const outcome = outcomeOf(result, receipt);
+    return outcome.kind === 'succeeded' ? this.#askAfter(request, stage, change, receipt) : outcome;
+  }
+
+  async #askGuard(request: BuildRequest, stage: CommandStage): Promise<GuardVerdict> {
+    const { guard } = this.#parts;
+    const { profile = 'network' } = stage.definition;
+    if (guard === null) {
+      return { effect: 'allow', profile, grantedBy: 'default: no policy', rules: [] };
+    }
+    return guard.before(question(request));
+  }
+
+  /** Looks at what the stage really changed, once it has. */
+  async #askAfter(
+    request: BuildRequest,
+    stage: CommandStage,
+    change: WorktreeChange | null,
+    receipt: Receipt | null,
+  ): Promise<StageOutcome> {
+    const { guard } = this.#parts;
+    if (guard === null) return { kind: 'succeeded', receipt };
+    let verdict: GuardVerdict;
+    try {
+      verdict = await guard.after(question(request), change);
+    } catch (error) {
+      const message = `The guard ${guard.id} could not look at the change: ${describeThrown(error)}`;
+      const failure: Failure = { code: 'ORCH_GUARD_BROKEN', message, guard: guard.id };
+      return { kind: 'failed', failure, receipt };
+    }
+    switch (verdict.effect) {
+      case 'allow':
+        return { kind: 'succeeded', receipt };
+      case 'deny':
+        return denied(guard.id, verdict, receipt);
+      case 'ask':
+        return ask(request, verdict, 'succeed', receipt, `Keep what ${stage.title} changed?`);
+    }
+  }
+
+  #guardId(): string {
+    return this.#parts.guard?.id ?? '';
+  }
+}
+
+function question(request: BuildRequest) {
+  const { run, pipelineId, stage, attempt } = request;
+  return { run, pipelineId, stage, attempt };
+}
+
+function denied(
+  guard: string,
+  { reason, rules }: Extract<GuardVerdict, { effect: 'deny' }>,
+  receipt: Receipt | null,
+): StageOutcome {
+  const failure: Failure = { code: 'ORCH_GUARD_DENIED', message: reason, guard, rules: [...rules] };
+  return { kind: 'failed', failure, receipt };
+}
+
+async function ask(
+  request: BuildRequest,
+  verdict: Extract<GuardVerdict, { effect: 'ask' }>,
+  after: ApprovalRequest['after'],
+  receipt: Receipt | null,
+  title: string,
+): Promise<StageOutcome> {
+  return {
+    kind: 'ask',
+    receipt,
+    request: {
+      reason: 'policy',
+      title,
+      instructions: verdict.reason,
+      approvers: verdict.approvers,
+      from: verdict.from,
+      expires_at: expiry(request, verdict.expiresAfterMs),
+      bound: await request.bindings(),
+      after,
+      rules: verdict.rules,
+    },
+  };
+}
+
+async function askHuman(
+  request: BuildRequest,
+  definition: ManualStageDefinition,
+): Promise<StageOutcome> {
+  return {
+    kind: 'ask',
+    receipt: null,
+    request: {
+      reason: 'manual',
+      title: request.stage.title,
+      instructions: definition.instructions ?? '',
+      approvers: definition.approvers ?? 1,
+      from: definition.from ?? [],
+      expires_at: expiry(request, definition.expires_after_ms ?? null),
+      bound: await request.bindings(),
+      after: 'succeed',
+      rules: [],
+    },
+  };
+}
+
+function expiry(request: BuildRequest, afterMs: number | null): string | null {
+  return afterMs === null ? null : new Date(request.nowMs() + afterMs).toISOString();
+}
+
+async function runSubpipeline(request: BuildRequest, pipelineId: string): Promise<StageOutcome> {
+  const { childRunId } = request;
+  if (childRunId === null) throw new OrchError('ORCH_INTERNAL', 'A subpipeline has no child run.');
+  const child = await request.runChild(pipelineId, childRunId);
+  if (child.kind === 'paused') return { kind: 'child_paused', childRunId, reason: child.reason };
+  if (child.status === 'succeeded') return { kind: 'succeeded', receipt: null };
+  if (child.status === 'cancelled') return { kind: 'cancelled', receipt: null };
+  const failure: Failure = {
+    code: 'ORCH_CHILD_RUN',
+    message: `Its run ${childRunId} ${child.status}: ${child.summary}`,
+    child_run_id: childRunId,
+    child_status: child.status,
+  };
+  return { kind: 'failed', failure, receipt: null };
+}
+
+function outcomeOf(result: ExecutionResult, receipt: Receipt | null): StageOutcome {
+  switch (result.kind) {
+    case 'exited':
+      if (result.exitCode === 0) return { kind: 'succeeded', receipt };
+      return failed(receipt, {
+        code: 'ORCH_STAGE_EXIT',
+        message: `It exited with status ${result.exitCode}.`,
+        exit_code: result.exitCode,
+        stderr: result.observed.stderrTail,
+      });
+    case 'signalled':
+      return failed(receipt, {
+        code: 'ORCH_STAGE_SIGNAL',
+        message: `It was ended by ${result.signal}.`,
+        signal: result.signal,
+        stderr: result.observed.stderrTail,
+      });
+    case 'timed_out':
+      return failed(receipt, {
+        code: 'ORCH_STAGE_TIMEOUT',
+        message: `It ran for longer than ${result.timeoutMs} ms and was ended.`,
+        timeout_ms: result.timeoutMs,
+        stderr: result.observed.stderrTail,
+      });
+    case 'cancelled':
+      return { kind: 'cancelled', receipt };
+    case 'left_behind':
+      return failed(receipt, {
+        code: 'ORCH_STAGE_BACKGROUND',
+        message: result.message,
+        stderr: result.observed.stderrTail,
+      });
+    case 'spawn_failed':
+      return failed(receipt, {
+        code: 'ORCH_STAGE_SPAWN',
+        message: result.message,
+        os_code: result.osCode,
+      });
+    case 'log_failed':
+      return failed(receipt, {
+        code: 'ORCH_STAGE_LOG',
+        message: result.message,
+        os_code: result.osCode,
+      });
+  }
+}
+
+function failed(receipt: Receipt | null, failure: Failure): StageOutcome {
+  return { kind: 'failed', failure, receipt };
+}

@@ -1,0 +1,52 @@
+import type { PlannedStage } from '../plan/plan.ts';
+import type { ExecutionResult, Observed } from '../ports/stage-executor.ts';
+import type { WorktreeChange } from '../ports/stage-guard.ts';
+import type { Receipt } from '../run/receipt.ts';
+
+/** The receipt of an attempt, as far as the executor saw one; the tester completes it. */
+export function receiptOf(
+  stage: PlannedStage,
+  attempt: number,
+  result: ExecutionResult,
+  change: WorktreeChange | null,
+): Receipt | null {
+  const observed = observedIn(result);
+  if (observed === null) return null;
+  return {
+    stage: stage.id,
+    attempt,
+    argv: observed.argv,
+    cwd: observed.cwd,
+    env_names: observed.envNames,
+    exit_code: result.kind === 'exited' ? result.exitCode : null,
+    signal: result.kind === 'signalled' ? result.signal : null,
+    started_at: observed.startedAt,
+    duration_ms: observed.durationMs,
+    stdout: observed.stdout,
+    stderr: observed.stderr,
+    log: observed.log,
+    log_sha256: null,
+    redactions: observed.redactions,
+    tree_before: change?.before ?? null,
+    tree_after: change?.after ?? null,
+    diff: change?.diff ?? null,
+    profile: observed.profile,
+    criteria: [],
+    child_run_id: null,
+    notes: observed.notes,
+  };
+}
+
+function observedIn(result: ExecutionResult): Observed | null {
+  switch (result.kind) {
+    case 'exited':
+    case 'signalled':
+    case 'timed_out':
+    case 'left_behind':
+    case 'cancelled':
+      return result.observed;
+    case 'spawn_failed':
+    case 'log_failed':
+      return null;
+  }
+}
