@@ -1,4 +1,5 @@
 import type { Options } from 'tsup';
+import { thirdPartyNotices } from './third-party.ts';
 
 /**
  * How a library package is built: ES modules and their types into `dist`, one file per entry.
@@ -48,8 +49,11 @@ export function program(entry: Record<string, string>): Options {
     sourcemap: false,
     dts: false,
     noExternal: [/^@orch\//],
+    esbuildPlugins: [thirdPartyNotices()],
     esbuildOptions(options) {
       options.conditions = ['@orch/source'];
+      // The CommonJS builds of some parsers load their parts in ways that no bundler can follow.
+      options.mainFields = ['module', 'main'];
     },
     tsconfig: 'tsconfig.lib.json',
   };
