@@ -1,0 +1,44 @@
+import type { ReapReport, ReapRequest, RunKey, StageExecutor } from '@orch/core';
+import { attemptMark, runMarkPrefix } from './attempt-mark.ts';
+import { BufferPool } from './buffer-pool.ts';
+import type { ProcessExecutorOptions } from './executor-options.ts';
+import { nodePipes } from './output-pipes.ts';
+import { parseHandle } from './process-handle.ts';
+import { reapProcesses } from './reap.ts';
+import { runAttempt } from './stage-attempt.ts';
+import type { AttemptContext } from './stage-attempt.ts';
+
+const defaultGraceMs = 5_000;
+
+/** Runs command stages as processes of this machine. */
+export interface ProcessExecutor extends StageExecutor {
+  /**
+   * Ends every process that carries a mark of the run, whichever attempt it belongs to. Call it
+   * only when no stage of the run is in progress.
+   */
+  sweepRun(run: RunKey): Promise<ReapReport>;
+}
+
+/** An executor for one repository. It may run any number of stages side by side. */
+export function createProcessExecutor(options: ProcessExecutorOptions): ProcessExecutor {
+  const context: AttemptContext = {
+    options,
+    buffers: new BufferPool(),
+    makePipes: nodePipes,
+  };
+  const ending = { clock: options.clock, graceMs: options.graceMs ?? defaultGraceMs };
+  return {
+    execute: (request) => runAttempt(context, request),
+    reap({ run, stage, attempt, handle }: ReapRequest) {
+      const mark = attemptMark(run, stage, attempt);
+      return reapProcesses(
+        { fits: (found) => found === mark, handle: parseHandle(handle) },
+        ending,
+      );
+    },
+    sweepRun(run) {
+      const prefix = runMarkPrefix(run);
+      return reapProcesses({ fits: (found) => found.startsWith(prefix), handle: null }, ending);
+    },
+  };
+}

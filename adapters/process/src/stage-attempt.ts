@@ -1,0 +1,240 @@
+import type { ExecuteRequest, ExecutionResult, LogReference, Observed } from '@orch/core';
+import { attemptMark } from './attempt-mark.ts';
+import { AttemptLog } from './attempt-log.ts';
+import type { BufferPool } from './buffer-pool.ts';
+import { CapturedOutput } from './captured-output.ts';
+import { ChildStop } from './child-stop.ts';
+import type { LogPlace, ProcessExecutorOptions } from './executor-options.ts';
+import { endLeftovers } from './leftovers.ts';
+import type { OutputPipes } from './output-pipes.ts';
+import { handleOf } from './process-handle.ts';
+import type { ProcessInfo } from './process-table.ts';
+import { enforcedProfile } from './sandbox.ts';
+import { signalOfReason } from './signals.ts';
+import { spawnChild } from './spawn-child.ts';
+import type { ChildExit } from './spawn-child.ts';
+import { stageArgv, stageEnvironment } from './stage-command.ts';
+import { resolveWorkingFolder } from './working-folder.ts';
+
+/** At most this much of stderr goes into a serialized error (DESIGN §5). */
+const stderrTailBytes = 8 * 1024;
+const defaultGraceMs = 5_000;
+const defaultBackgroundGraceMs = 2_000;
+/** How long the output may take to close once every known holder is gone. */
+const closePatienceMs = 1_000;
+/** Output that closes later than this after the command is worth a note. */
+const notedHoldMs = 50;
+/** At most this many ended processes are named in a note. */
+const maxNamed = 5;
+
+/** What the attempts of one executor have in common. */
+export interface AttemptContext {
+  readonly options: ProcessExecutorOptions;
+  readonly buffers: BufferPool;
+  /** Pipes for one child; `place` is where the run may keep files. */
+  makePipes(place: LogPlace): OutputPipes;
+}
+
+/** An attempt that has a process. */
+interface Running {
+  readonly pid: number;
+  readonly exit: Promise<ChildExit>;
+  readonly startedMs: number;
+  readonly output: CapturedOutput;
+  readonly stop: ChildStop;
+}
+
+/** How an attempt's processes came to an end. */
+interface Ending {
+  readonly exit: ChildExit;
+  /** Set where a process that the command left behind held its output for too long. */
+  readonly heldOpen: string | null;
+  readonly notes: readonly string[];
+}
+
+function name(processes: readonly ProcessInfo[]): string {
+  const named = processes.slice(0, maxNamed).map((entry) => `${entry.name}, pid ${entry.pid}`);
+  const rest = processes.length - named.length;
+  return named.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+}
+
+/**
+ * Runs one attempt of a command stage, from opening its log to the last process that it left. Of
+ * several reasons for its end the first stands: a timeout, a cancel, a log that cannot be written.
+ */
+export async function runAttempt(
+  context: AttemptContext,
+  request: ExecuteRequest,
+): Promise<ExecutionResult> {
+  const { options } = context;
+  const { clock, redactor } = options;
+  const { definition } = request.stage;
+  const graceMs = options.graceMs ?? defaultGraceMs;
+  const clean = (text: string): string => redactor?.text(text) ?? text;
+
+  if (request.signal.aborted) return { kind: 'cancelled', observed: null };
+  const folder = resolveWorkingFolder(options.root, definition.cwd ?? '.');
+  if (folder.kind === 'refused') {
+    return { kind: 'spawn_failed', message: clean(folder.message), osCode: folder.osCode };
+  }
+
+  const place = options.logFile(request.run, request.stage);
+  let running: Running | null = null;
+  let log: AttemptLog;
+  try {
+    log = new AttemptLog({
+      file: place.file,
+      stage: request.stage.id,
+      attempt: request.attempt,
+      clock,
+      buffers: context.buffers,
+      onDrain: () => running?.output.resume(),
+      onError: (error) => running?.stop.stop({ kind: 'log_failed', error }),
+    });
+  } catch (error) {
+    return logFailed(error as NodeJS.ErrnoException, place);
+  }
+
+  const argv = stageArgv(definition.command);
+  const env = stageEnvironment(options.env, request);
+  const profile = enforcedProfile(request.profile.granted);
+  const sandbox = profile === null ? null : (options.sandbox ?? null);
+  const spawnedArgv =
+    profile === null || sandbox === null
+      ? argv
+      : sandbox.wrap(argv, profile, {
+          root: options.root,
+          cwd: folder.path,
+          protectedPaths: options.protectedPaths ?? [],
+        });
+
+  const pipes = context.makePipes(place);
+  const startedAt = new Date(clock.nowMs()).toISOString();
+  const startedMs = clock.monotonicMs();
+  const spawned = spawnChild({ argv: spawnedArgv, cwd: folder.path, env }, pipes);
+  if (spawned.kind === 'failed') {
+    pipes.abandon();
+    const { message, osCode } = await spawned.reason;
+    try {
+      await log.end();
+    } catch (error) {
+      return logFailed(error as NodeJS.ErrnoException, place);
+    }
+    return { kind: 'spawn_failed', message: clean(message), osCode };
+  }
+
+  const stop = new ChildStop(spawned.pid, clock, graceMs);
+  const show = request.onOutput === undefined ? null : request.onOutput.bind(request);
+  const output = new CapturedOutput(log, redactor, show);
+  running = { ...spawned, startedMs, output, stop };
+  output.use(pipes.attach(spawned.child, output));
+  request.onSpawn({ ...handleOf(spawned.pid) });
+  const onAbort = (): void =>
+    stop.stop({ kind: 'cancelled', signal: signalOfReason(request.signal.reason) });
+  request.signal.addEventListener('abort', onAbort);
+  if (definition.timeout_ms !== undefined) stop.after(definition.timeout_ms);
+
+  const ending = await watch(context, request, running);
+  request.signal.removeEventListener('abort', onAbort);
+  const durationMs = clock.monotonicMs() - startedMs;
+
+  let range: { readonly offset: number; readonly bytes: number };
+  try {
+    range = await log.end();
+  } catch (error) {
+    return logFailed(error as NodeJS.ErrnoException, place);
+  }
+  const reference: LogReference = { path: place.ref, ...range };
+  const notes =
+    log.cutBytes === 0
+      ? ending.notes
+      : [`cut off ${log.cutBytes} bytes of a torn line in the log`, ...ending.notes];
+  const observed: Observed = {
+    argv: argv.map(clean),
+    cwd: folder.relative,
+    envNames: Object.keys(env).sort(),
+    startedAt,
+    durationMs,
+    stdout: output.receipt('stdout'),
+    stderr: output.receipt('stderr'),
+    stderrTail: output.tailText('stderr', stderrTailBytes),
+    log: reference,
+    redactions: output.redactions,
+    profile: {
+      declared: request.profile.declared,
+      granted: request.profile.granted,
+      granted_by: request.profile.grantedBy,
+      mechanism: sandbox?.name ?? null,
+    },
+    notes: notes.map(clean),
+  };
+  return conclude(ending, stop, observed, place);
+}
+
+function logFailed(error: NodeJS.ErrnoException, place: LogPlace): ExecutionResult {
+  return {
+    kind: 'log_failed',
+    message: `the output could not be recorded in ${place.ref}: ${error.message}`,
+    osCode: error.code ?? null,
+  };
+}
+
+function conclude(
+  ending: Ending,
+  { reason }: ChildStop,
+  observed: Observed,
+  place: LogPlace,
+): ExecutionResult {
+  switch (reason?.kind) {
+    case 'timed_out':
+      return { kind: 'timed_out', timeoutMs: reason.timeoutMs, observed };
+    case 'cancelled':
+      return { kind: 'cancelled', observed };
+    case 'log_failed':
+      return logFailed(reason.error, place);
+    case undefined:
+      if (ending.exit.kind === 'signalled') return { ...ending.exit, observed };
+      if (ending.heldOpen === null || ending.exit.exitCode !== 0)
+        return { ...ending.exit, observed };
+      return { kind: 'left_behind', message: ending.heldOpen, observed };
+  }
+}
+
+/** Waits for the child, then for its output, and ends what the child left behind (I3). */
+async function watch(
+  { options }: AttemptContext,
+  request: ExecuteRequest,
+  { pid, exit, startedMs, output, stop }: Running,
+): Promise<Ending> {
+  const { clock } = options;
+  const backgroundGraceMs = options.backgroundGraceMs ?? defaultBackgroundGraceMs;
+  const mark = attemptMark(request.run, request.stage.id, request.attempt);
+  const notes: string[] = [];
+
+  const ended = await exit;
+  stop.childEnded();
+  const exitMs = clock.monotonicMs();
+  const closedInTime = await output.closing(clock, backgroundGraceMs, stop.stopped);
+  const heldMs = Math.round(clock.monotonicMs() - exitMs);
+
+  const leftovers = await endLeftovers({ pid, mark, startedMs }, { clock, ...stop.rest });
+  if (closedInTime && heldMs >= notedHoldMs) {
+    notes.push(
+      `a background process held the output open ${heldMs} ms longer than the command ran`,
+    );
+  }
+  if (leftovers.ended.length > 0) {
+    notes.push(`ended what the command left running: ${name(leftovers.ended)}`);
+  }
+  if (leftovers.survivors.length > 0) {
+    notes.push(`still there after SIGKILL: ${name(leftovers.survivors)}`);
+  }
+  if (!closedInTime && !(await output.closing(clock, closePatienceMs, null))) {
+    output.letGo();
+    notes.push('let go of the output: a process that could not be found still holds it');
+  }
+  if (closedInTime || stop.reason !== null) return { exit: ended, heldOpen: null, notes };
+  const holder = leftovers.ended.length === 0 ? 'a process' : name(leftovers.ended);
+  const heldOpen = `the command ended, but ${holder} held its output open ${heldMs} ms longer`;
+  return { exit: ended, heldOpen, notes: [...notes, heldOpen] };
+}

@@ -1,0 +1,3 @@
+/** The two streams that a command writes. */
+export const streamNames = ['stdout', 'stderr'] as const;
+export type StreamName = (typeof streamNames)[number];
