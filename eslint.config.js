@@ -115,7 +115,8 @@ export default defineConfig(
       '@typescript-eslint/array-type': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
@@ -131,7 +132,7 @@ export default defineConfig(
   {
     // The packages' configuration files alone may reach up to the shared presets at the root.
     files: ['**/*.ts'],
-    ignores: ['**/tsup.config.ts'],
+    ignores: ['**/tsup.config.ts', '*/*/scripts/**', '*/*/bench/**'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { ...moduleBoundaries, depConstraints: layers }],
@@ -207,7 +208,11 @@ export default defineConfig(
       '@nx/dependency-checks': [
         'error',
         {
-          ignoredFiles: ['{projectRoot}/*.config.{js,ts}', '{projectRoot}/**/*.test.ts'],
+          ignoredFiles: [
+            '{projectRoot}/*.config.{js,ts}',
+            '{projectRoot}/{scripts,bench}/**',
+            '{projectRoot}/**/*.test.ts',
+          ],
           includeTransitiveDependencies: false,
         },
       ],
@@ -215,7 +220,7 @@ export default defineConfig(
   },
   {
     // Programs speak to a person at a terminal.
-    files: ['tools/**/*.ts', 'apps/**/*.ts'],
+    files: ['tools/**/*.ts', 'apps/**/*.ts', '*/*/{scripts,bench}/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );
