@@ -1,0 +1,118 @@
+import type {
+  Actor,
+  AfterApproval,
+  Approval,
+  ApprovalDecision,
+  ApprovalRequest,
+  Bindings,
+  CriterionReceipt,
+  DiffReceipt,
+  Execution,
+  Failure,
+  JsonValue,
+  ProfileReceipt,
+  RunStatus,
+  SkipReason,
+  StageKind,
+  StageStatus,
+} from '@orch/core';
+
+/** One stage in a manifest (wire shape). */
+export interface ManifestStage {
+  readonly index: number;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: StageKind;
+  /** `ready` is derived: a pending stage that could begin now. */
+  readonly status: StageStatus | 'ready';
+  readonly attempts: number;
+  readonly started_at: string | null;
+  readonly completed_at: string | null;
+  readonly duration_ms: number | null;
+  readonly exit_code: number | null;
+  readonly signal: string | null;
+  /** The whole output, relative to the run's folder. */
+  readonly log: string | null;
+  readonly log_sha256: string | null;
+  readonly output: {
+    readonly stdout_bytes: number;
+    readonly stderr_bytes: number;
+    readonly redactions: number;
+  } | null;
+  readonly failure: Failure | null;
+  readonly skip_reason: SkipReason | null;
+  readonly child_run_id: string | null;
+  readonly profile: ProfileReceipt | null;
+  readonly criteria: readonly CriterionReceipt[];
+  readonly tree_before: string | null;
+  readonly tree_after: string | null;
+  readonly diff: DiffReceipt | null;
+  readonly notes: readonly string[];
+}
+
+/** One question to a human with its answers (wire shape). */
+export interface ManifestApproval {
+  /** `<path to the manifest, relative to the root>#approvals[<n>]`. */
+  readonly ref: string;
+  readonly id: string;
+  readonly stage: string;
+  readonly attempt: number;
+  readonly reason: ApprovalRequest['reason'];
+  readonly title: string;
+  readonly instructions: string;
+  readonly approvers: number;
+  readonly from: readonly string[];
+  readonly status: Approval['status'];
+  readonly requested_at: string;
+  readonly expires_at: string | null;
+  readonly bound: Bindings;
+  readonly after: AfterApproval;
+  readonly rules: readonly string[];
+  readonly note: string | null;
+  readonly decisions: readonly (ApprovalDecision & { readonly at: string })[];
+}
+
+/** The readable projection of a run's journal (wire shape of `manifest.json`). */
+export interface Manifest {
+  readonly v: 1;
+  readonly task_id: string;
+  readonly run_id: string;
+  readonly parent_run_id: string | null;
+  readonly parent_stage: string | null;
+  readonly pipeline: { readonly id: string; readonly title: string };
+  readonly status: RunStatus;
+  /** Why it waits, or why it was stopped. */
+  readonly reason: string | null;
+  readonly execution: Execution;
+  readonly started_by: Actor;
+  readonly orch_version: string;
+  readonly started_at: string;
+  readonly updated_at: string;
+  readonly completed_at: string | null;
+  readonly resumes: number;
+  readonly plan_digest: string;
+  readonly summary: string | null;
+  readonly stages: readonly ManifestStage[];
+  readonly approvals: readonly ManifestApproval[];
+  readonly child_runs: readonly {
+    readonly stage: string;
+    readonly run_id: string;
+    readonly task_id: string;
+    /** The child's manifest, relative to the root. */
+    readonly manifest: string;
+  }[];
+  readonly evaluations: readonly JsonValue[];
+  readonly notes: readonly {
+    readonly at: string;
+    readonly kind: string;
+    readonly message: string;
+  }[];
+  /** The part of the journal that this is the projection of. */
+  readonly journal: {
+    readonly path: string;
+    readonly entries: number;
+    readonly head_sha256: string;
+  };
+  /** For a human: what was required, what ran, what it proved. */
+  readonly guardrail_summary: readonly string[];
+}
