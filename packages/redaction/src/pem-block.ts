@@ -1,0 +1,179 @@
+import { BASE64, BLANK, EQUALS, NEWLINE, PLUS_SLASH, QUOTE, ALNUM, code, isIn } from './bytes.ts';
+
+/** Longest stretch without a line end that is judged at once. */
+const MAX_UNIT_BYTES = 1024;
+
+/** Bytes after a unit that may have to be seen to recognise the end marker that begins in it. */
+const END_MARKER_BYTES = 80;
+
+/** How far a decision about one unit looks. */
+export const PEM_LOOK_AHEAD_BYTES = MAX_UNIT_BYTES + END_MARKER_BYTES;
+
+/** Foreign lines in a row after which a key whose end marker never came is given up. */
+const MAX_FOREIGN_LINES = 8;
+
+/** The same before the first line of a body: the marker alone stands in documentation too. */
+const MAX_LINES_BEFORE_BODY = 2;
+
+/** A run in a line that has something before or after it, such as the prefix of a log. */
+const MIN_PREFIXED_RUN_BYTES = 40;
+
+/** A whole line that may open a body. */
+const MIN_BODY_BYTES = 16;
+
+/** Blank bytes between the opening marker and the body that go with them. */
+const MAX_BLANK_BYTES = 64;
+
+/** Where the block stands: between the opening marker and its end. */
+export interface PemBlock {
+  /** Where the opening marker ended. */
+  start: number;
+  /** Position of the next unit (a line, real or escaped). */
+  at: number;
+  /** A line of the body was seen. */
+  inBody: boolean;
+  /** Foreign lines in a row. */
+  foreign: number;
+  /** Column at which prefixed body lines begin, or -1. */
+  column: number;
+}
+
+/** What one unit holds: ranges to redact, and whether the block goes on. */
+export interface PemStep {
+  ranges: readonly (readonly [start: number, end: number])[];
+  end: number;
+  open: boolean;
+}
+
+/** A block whose opening marker ends at the position. */
+export function openPem(at: number): PemBlock {
+  return { start: at, at, inBody: false, foreign: 0, column: -1 };
+}
+
+/** First position after the unit that begins at `from`: after `\n`, real or escaped, at most 1 KiB on. */
+function unitEnd(bytes: Uint8Array, from: number): number {
+  const stop = Math.min(from + MAX_UNIT_BYTES, bytes.length);
+  for (let i = from; i < stop; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 0x0a) return i + 1;
+    if (byte === 0x5c && (bytes[i + 1] === code('n') || bytes[i + 1] === code('r'))) return i + 2;
+  }
+  return stop;
+}
+
+/** After the end marker that begins in `[from, to)`, or -1. */
+function endMarker(bytes: Uint8Array, from: number, to: number): number {
+  for (let i = from; i < to; i += 1) {
+    if (bytes[i] !== 0x2d) continue;
+    const text = String.fromCharCode(...bytes.subarray(i, i + END_MARKER_BYTES));
+    const marker = /^-----END [A-Z0-9 ]{0,48}-----/.exec(text);
+    if (marker !== null) return i + marker[0].length;
+  }
+  return -1;
+}
+
+/** `[start, end)` without blanks, quotes, commas, escapes and line ends on either side. */
+function trimmed(bytes: Uint8Array, from: number, to: number): [number, number] {
+  const skip = BLANK | NEWLINE | QUOTE;
+  const outside = (byte: number) => isIn(byte, skip) || byte === 0x5c || byte === 0x2c;
+  let start = from;
+  let end = to;
+  if (bytes[end - 2] === 0x5c) end -= 2; // the escaped line end
+  while (start < end && outside(bytes[start] ?? 0)) start += 1;
+  while (end > start && outside(bytes[end - 1] ?? 0)) end -= 1;
+  return [start, end];
+}
+
+function runs(bytes: Uint8Array, from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  let start = from;
+  for (let i = from; i <= to; i += 1) {
+    if (i < to && isIn(bytes[i] ?? 0, BASE64)) continue;
+    if (i > start) found.push([start, i]);
+    start = i + 1;
+  }
+  return found;
+}
+
+function isHexOnly(bytes: Uint8Array, from: number, to: number): boolean {
+  return /^[0-9a-f]+$/i.test(String.fromCharCode(...bytes.subarray(from, to)));
+}
+
+const HEADER =
+  /^(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash|X-[\w-]+|Private-MAC|Private-Hash): /;
+
+/** True when the unit belongs to the key with everything on it. */
+function isBody(bytes: Uint8Array, start: number, end: number, block: PemBlock): boolean {
+  if (HEADER.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 24)))))
+    return true;
+  const least = block.inBody ? 1 : MIN_BODY_BYTES;
+  const parts = runs(bytes, start, end);
+  const covered = parts.reduce((sum, [from, to]) => sum + to - from, 0);
+  if (covered + Math.max(0, parts.length - 1) !== end - start) return false;
+  if (parts.length === 1) return covered >= least;
+  return parts.every(([from, to]) => to - from >= MIN_BODY_BYTES) && onlyBlanks(bytes, parts);
+}
+
+function onlyBlanks(bytes: Uint8Array, parts: readonly (readonly [number, number])[]): boolean {
+  return parts.slice(1).every(([from]) => isIn(bytes[from - 1] ?? 0, BLANK));
+}
+
+/** The ranges of a line that has a prefix: long runs, and what stands in the column of earlier ones. */
+function prefixedRanges(
+  bytes: Uint8Array,
+  from: number,
+  start: number,
+  end: number,
+  block: PemBlock,
+): [number, number][] {
+  const long = runs(bytes, start, end).filter(
+    ([a, b]) => b - a >= MIN_PREFIXED_RUN_BYTES && !isHexOnly(bytes, a, b),
+  );
+  if (long.length > 0) {
+    block.column = (long[0]?.[0] ?? from) - from;
+    return long;
+  }
+  const at = from + block.column;
+  if (block.column < 0 || at >= end || isIn(bytes[at - 1] ?? 0, ALNUM | PLUS_SLASH | EQUALS))
+    return [];
+  const tail = runs(bytes, at, end);
+  return tail.length === 1 && tail[0]?.[1] === end ? tail : [];
+}
+
+/**
+ * Takes the next unit of a block, or null when it has not arrived yet.
+ *
+ * I4: a key is redacted to its end however long it is: line by line, so that nothing but the
+ * current unit must be held. Lines of other writers in between are left as they are.
+ */
+export function stepPem(bytes: Uint8Array, block: PemBlock, ended: boolean): PemStep | null {
+  const from = block.at;
+  if (from >= bytes.length) return ended ? { ranges: [], end: from, open: false } : null;
+  const to = unitEnd(bytes, from);
+  const complete = bytes.length >= from + PEM_LOOK_AHEAD_BYTES || bytes[to - 1] === 0x0a;
+  if (!ended && !complete && bytes.length < to + END_MARKER_BYTES) return null;
+  const closing = endMarker(bytes, from, to);
+  if (closing !== -1) {
+    const [start] = trimmed(bytes, from, closing);
+    const prefix = block.column > 0 ? Math.min(from + block.column, closing) : start;
+    return { ranges: [[Math.max(start, prefix), closing]], end: closing, open: false };
+  }
+  block.at = to;
+  const [start, end] = trimmed(bytes, from, to);
+  if (start === end) return { ranges: block.inBody ? [[from, to]] : [], end: to, open: true };
+  if (isBody(bytes, start, end, block)) {
+    const first = !block.inBody && block.foreign === 0 && from - block.start <= MAX_BLANK_BYTES;
+    block.inBody = true;
+    block.foreign = 0;
+    return { ranges: [[first ? block.start : from, to]], end: to, open: true };
+  }
+  const ranges = prefixedRanges(bytes, from, start, end, block);
+  if (ranges.length > 0) {
+    block.inBody = true;
+    block.foreign = 0;
+    return { ranges, end: to, open: true };
+  }
+  block.foreign += 1;
+  const most = block.inBody ? MAX_FOREIGN_LINES : MAX_LINES_BEFORE_BODY;
+  return { ranges: [], end: to, open: block.foreign < most };
+}

@@ -1,0 +1,85 @@
+import { isPlaceholder } from './placeholder.ts';
+import { readsAsWords, traitsOf, type Traits } from './traits.ts';
+
+/**
+ * How much the place says about the value that stands in it.
+ * - `password`: the name says that a person may have chosen it, so weak values count too.
+ * - `assigned`: an environment assignment (`API_TOKEN=…`), no blanks, name in capitals.
+ * - `named`: any other name, where code and prose are as likely as a secret.
+ */
+export type Trust = 'password' | 'assigned' | 'named';
+
+const HASH = /^(?:sha\d{1,3}[-:]|md5[-:]|[0-9a-f]{2}(?::[0-9a-f]{2}){7})/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const DATE = /^\d{4}-\d\d-\d\d(?:[T_]|$)/;
+const PATH = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])[\w.@~ \\/-]*$/;
+const LINK = /^[a-z][a-z0-9+.-]*:\/\//i;
+const CALL = /^[A-Za-z_$][\w.$]*[([{]/;
+const DOTTED_NAME = /^[A-Za-z_$]\w*\??(?:\.[A-Za-z_$]\w*\??)+$/;
+const FILE_NAME = /^[\w.-]+\.(?:json|ya?ml|toml|txt|md|pem|key|crt|cer|env|ts|js|py|go|rs|sh|cfg|ini|conf)$/;
+
+/** True when lower, upper and digits meet in one text, as in generated values. */
+function isMixed(value: string): boolean {
+  const { lower, upper, digits } = traitsOf(value);
+  return lower > 0 && upper > 0 && digits > 0;
+}
+
+/** True for an absolute or relative path that has no generated-looking part. */
+export function isPathLike(value: string): boolean {
+  if (!PATH.test(value)) return false;
+  return !value.split(/[\\/]/).some((part) => part.length >= 20 && isMixed(part));
+}
+
+/** True for values that are public by their shape: digests, dates, links, paths, file names, code. */
+function isPublicShape(value: string, traits: Traits): boolean {
+  if (traits.others === 0) return CALL.test(value);
+  if (HASH.test(value) || DATE.test(value) || LINK.test(value) || CALL.test(value)) return true;
+  if (/^[./~]|^.:/.test(value) && isPathLike(value)) return true;
+  if (!value.includes('.')) return false;
+  if (FILE_NAME.test(value)) return true;
+  if (!DOTTED_NAME.test(value)) return false;
+  return !value.split('.').some((part) => part.length >= 12 && isMixed(part));
+}
+
+function isWeakPassword(value: string, traits: Traits, quoted: boolean): boolean {
+  if (traits.blanks > 0) return false;
+  const { lower, upper, underscores, words } = traits;
+  if (lower + upper + underscores < traits.length) return true;
+  const camel = (lower > 0 && upper > 0 && words > 1) || (upper === 1 && /^[A-Z]/.test(value));
+  if (!quoted || traits.length < 8 || camel || underscores > 0) return false;
+  return !/passw|secret|token/i.test(value);
+}
+
+function isNamedSecret(value: string, traits: Traits): boolean {
+  if (traits.length < 8 || traits.blanks > 0) return false;
+  if (traits.digits === 0 && traits.length < 16) return false;
+  if (traits.lower + traits.upper === 0 || readsAsWords(traits)) return false;
+  return !(traits.length === 36 && UUID.test(value));
+}
+
+/** The cheap half of the decision, which turns down most of ordinary text. */
+function mayBeSecret(value: string, traits: Traits, trust: Trust, quoted: boolean): boolean {
+  switch (trust) {
+    case 'password':
+      return isWeakPassword(value, traits, quoted) || isNamedSecret(value, traits);
+    case 'assigned':
+      if (traits.length < 8 || traits.blanks > 0) return false;
+      // A constant's name, or a number.
+      return traits.lower > 0 || (traits.upper > 0 && traits.digits > 0) || traits.others > 1;
+    case 'named':
+      return isNamedSecret(value, traits);
+  }
+}
+
+/**
+ * Decides whether a value in a place of this trust is a secret. Never by entropy: by what the
+ * value is not (a placeholder, a name, a path, a digest, prose) and by the mix of its characters.
+ * @param value at most its first 96 bytes, without quotes
+ * @param quoted quotes, or an environment assignment, show where the value ends
+ */
+export function isSecretValue(value: string, trust: Trust, quoted: boolean): boolean {
+  if (value.length < 6) return false;
+  const traits = traitsOf(value);
+  if (!mayBeSecret(value, traits, trust, quoted)) return false;
+  return !isPlaceholder(value, traits) && !isPublicShape(value, traits);
+}
