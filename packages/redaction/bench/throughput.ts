@@ -49,7 +49,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   token_blank: 'token: string, token: ',
   token_tight: 'token=token',
   quoted: '"token":"',
-  quoted_open: "token='password=\"x ",
+  quoted_open: 'token=\'password="x ',
   url: 'https://',
   url_user: 'https://user:',
   pem: '-----BEGIN ',
@@ -77,7 +77,8 @@ function secondsFor(text: Uint8Array): number {
   });
   const stream = redactor.stream();
   const before = process.hrtime.bigint();
-  for (let at = 0; at < text.length; at += CHUNK_BYTES) stream.push(text.subarray(at, at + CHUNK_BYTES));
+  for (let at = 0; at < text.length; at += CHUNK_BYTES)
+    stream.push(text.subarray(at, at + CHUNK_BYTES));
   stream.end();
   return Number(process.hrtime.bigint() - before) / 1e9;
 }
@@ -90,7 +91,10 @@ function megabytesPerSecond(text: Uint8Array, rounds: number): number {
 }
 
 const details = Object.fromEntries(
-  Object.entries(HOSTILE).map(([name, unit]) => [name, megabytesPerSecond(hostileText(unit, 1e6), 4)]),
+  Object.entries(HOSTILE).map(([name, unit]) => [
+    name,
+    megabytesPerSecond(hostileText(unit, 1e6), 4),
+  ]),
 );
 const result = {
   ordinary_mb_s: megabytesPerSecond(ordinaryText(16e6), ROUNDS),

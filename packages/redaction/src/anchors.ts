@@ -45,7 +45,9 @@ function triggerOffset(literal: Uint8Array): number {
  */
 export class AnchorTable<Owner> {
   readonly #cells = new Uint8Array(32768);
-  readonly #buckets = new Map<number, Anchor<Owner>[]>();
+  /** Index of a cell's bucket. */
+  readonly #bucketOf = new Uint16Array(32768);
+  readonly #buckets: Anchor<Owner>[][] = [[]];
 
   /** Adds a literal of at least three bytes, triggered by its rarest three. */
   add(literal: Uint8Array, anyCase: boolean, owner: Owner): void {
@@ -68,17 +70,18 @@ export class AnchorTable<Owner> {
   #put(anchor: Anchor<Owner>, first = false): void {
     const { literal, offset } = anchor;
     const key = keyOf(literal[offset] ?? 0, literal[offset + 1] ?? 0, literal[offset + 2] ?? 0);
-    this.#cells[key] = 1;
-    const bucket = this.#buckets.get(key);
-    if (bucket === undefined) this.#buckets.set(key, [anchor]);
-    else if (first) bucket.unshift(anchor);
+    const bucket = this.#buckets[this.#bucketOf[key] ?? 0];
+    if (bucket === undefined || this.#cells[key] === 0) {
+      this.#cells[key] = 1;
+      this.#bucketOf[key] = this.#buckets.push([anchor]) - 1;
+    } else if (first) bucket.unshift(anchor);
     else bucket.push(anchor);
   }
 
   /** The anchors whose trigger has the key of the three bytes at a position. */
   at(bytes: Uint8Array, position: number): readonly Anchor<Owner>[] {
     const key = keyOf(bytes[position] ?? 0, bytes[position + 1] ?? 0, bytes[position + 2] ?? 0);
-    return this.#buckets.get(key) ?? [];
+    return this.#buckets[this.#bucketOf[key] ?? 0] ?? [];
   }
 
   /**

@@ -252,6 +252,18 @@ export class RedactionEngine {
   }
 }
 
+const markers = new Map<string, Uint8Array>();
+
+/** The bytes that stand for a secret; made once for each name. */
+function markerOf(name: string): Uint8Array {
+  let marker = markers.get(name);
+  if (marker === undefined) {
+    marker = utf8(`[redacted:${name}]`);
+    markers.set(name, marker);
+  }
+  return marker;
+}
+
 /** Collects output from raw bytes by clean positions. */
 class Output {
   /** Raw bytes that are dealt with. */
@@ -279,7 +291,7 @@ class Output {
   marker(name: string, at: number): void {
     const position = rawPosition(this.#text, at);
     this.#take(position);
-    this.#pieces.push(utf8(`[redacted:${name}]`));
+    this.#pieces.push(markerOf(name));
     this.consumed = position + 1;
   }
 

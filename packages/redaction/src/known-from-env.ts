@@ -1,6 +1,8 @@
 import type { KnownSecret } from './known.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isPathLike } from './secret-value.ts';
+import { traitsOf } from './traits.ts';
+import { utf8 } from './bytes.ts';
 
 /** Words of a variable's name that say that its value is secret. */
 const SECRET_WORDS = new Set(
@@ -42,7 +44,8 @@ function isSecretName(name: string): boolean {
 }
 
 function isSecretText(value: string): boolean {
-  if (value.length < MIN_LENGTH || isPlaceholder(value) || isPathLike(value)) return false;
+  if (value.length < MIN_LENGTH || isPlaceholder(value, traitsOf(utf8(value))) || isPathLike(value))
+    return false;
   if (/^[\d.,:-]+$/.test(value) && value.length < 12) return false;
   return !/^[a-z]+$/i.test(value) || value.length >= 12;
 }

@@ -1,4 +1,15 @@
-import { BASE64, BLANK, EQUALS, NEWLINE, PLUS_SLASH, QUOTE, ALNUM, code, isIn } from './bytes.ts';
+import {
+  BASE64,
+  BLANK,
+  EQUALS,
+  NEWLINE,
+  PLUS_SLASH,
+  QUOTE,
+  ALNUM,
+  code,
+  isIn,
+  latin1,
+} from './bytes.ts';
 
 /** Longest stretch without a line end that is judged at once. */
 const MAX_UNIT_BYTES = 1024;
@@ -64,8 +75,8 @@ function unitEnd(bytes: Uint8Array, from: number): number {
 /** After the end marker that begins in `[from, to)`, or -1. */
 function endMarker(bytes: Uint8Array, from: number, to: number): number {
   for (let i = from; i < to; i += 1) {
-    if (bytes[i] !== 0x2d) continue;
-    const text = String.fromCharCode(...bytes.subarray(i, i + END_MARKER_BYTES));
+    if (bytes[i] !== 0x2d || bytes[i + 4] !== 0x2d || bytes[i + 5] !== code('E')) continue;
+    const text = latin1(bytes.subarray(i, i + END_MARKER_BYTES));
     const marker = /^-----END [A-Z0-9 ]{0,48}-----/.exec(text);
     if (marker !== null) return i + marker[0].length;
   }
@@ -96,7 +107,7 @@ function runs(bytes: Uint8Array, from: number, to: number): [number, number][] {
 }
 
 function isHexOnly(bytes: Uint8Array, from: number, to: number): boolean {
-  return /^[0-9a-f]+$/i.test(String.fromCharCode(...bytes.subarray(from, to)));
+  return /^[0-9a-f]+$/i.test(latin1(bytes.subarray(from, to)));
 }
 
 const HEADER =
@@ -104,8 +115,7 @@ const HEADER =
 
 /** True when the unit belongs to the key with everything on it. */
 function isBody(bytes: Uint8Array, start: number, end: number, block: PemBlock): boolean {
-  if (HEADER.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 24)))))
-    return true;
+  if (HEADER.test(latin1(bytes.subarray(start, Math.min(end, start + 24))))) return true;
   const least = block.inBody ? 1 : MIN_BODY_BYTES;
   const parts = runs(bytes, start, end);
   const covered = parts.reduce((sum, [from, to]) => sum + to - from, 0);

@@ -1,4 +1,4 @@
-import { traitsOf, type Traits } from './traits.ts';
+import type { Traits } from './traits.ts';
 
 /** Words of documentation, of types and of states that stand where a value would. */
 const WORDS = new Set(
@@ -22,8 +22,8 @@ const TEMPLATE_STARTS = '$%<{#[*';
  * True when the text stands where a secret would stand but is none: a template variable, a word
  * of documentation, a mask, or a marker that an earlier redaction left.
  */
-export function isPlaceholder(value: string, traits: Traits = traitsOf(value)): boolean {
-  if (traits.distinct <= 3 || traits.longestRepeat >= 8) return true;
+export function isPlaceholder(value: string, traits: Traits): boolean {
+  if (isMasked(traits)) return true;
   if (TEMPLATE_STARTS.includes(value.charAt(0)) && TEMPLATE.test(value)) return true;
   if (value.includes('${') || value.includes('{{') || value.includes('***')) return true;
   if (traits.longestRepeat >= 3 && value.includes('...')) return true;
@@ -34,7 +34,6 @@ export function isPlaceholder(value: string, traits: Traits = traitsOf(value)): 
 }
 
 /** True for the body of a well-known format that is filled with one character (`ghp_xxxx…`). */
-export function isMaskedBody(body: string): boolean {
-  const { distinct, longestRepeat } = traitsOf(body);
-  return distinct <= 3 || longestRepeat >= 8 || body.includes('***');
+export function isMasked({ distinct, longestRepeat }: Traits): boolean {
+  return distinct <= 3 || longestRepeat >= 8;
 }

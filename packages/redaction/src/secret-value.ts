@@ -1,5 +1,7 @@
 import { isPlaceholder } from './placeholder.ts';
+import { utf8 } from './bytes.ts';
 import { readsAsWords, traitsOf, type Traits } from './traits.ts';
+import type { View } from './view.ts';
 
 /**
  * How much the place says about the value that stands in it.
@@ -16,11 +18,13 @@ const PATH = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])[\w.@~ \\/-]*$/;
 const LINK = /^[a-z][a-z0-9+.-]*:\/\//i;
 const CALL = /^[A-Za-z_$][\w.$]*[([{]/;
 const DOTTED_NAME = /^[A-Za-z_$]\w*\??(?:\.[A-Za-z_$]\w*\??)+$/;
-const FILE_NAME = /^[\w.-]+\.(?:json|ya?ml|toml|txt|md|pem|key|crt|cer|env|ts|js|py|go|rs|sh|cfg|ini|conf)$/;
+const FILE_NAME =
+  /^[\w.-]+\.(?:json|ya?ml|toml|txt|md|pem|key|crt|cer|env|ts|js|py|go|rs|sh|cfg|ini|conf)$/;
 
 /** True when lower, upper and digits meet in one text, as in generated values. */
 function isMixed(value: string): boolean {
-  const { lower, upper, digits } = traitsOf(value);
+  const bytes = utf8(value);
+  const { lower, upper, digits } = traitsOf(bytes, 0, bytes.length);
   return lower > 0 && upper > 0 && digits > 0;
 }
 
@@ -41,24 +45,27 @@ function isPublicShape(value: string, traits: Traits): boolean {
   return !value.split('.').some((part) => part.length >= 12 && isMixed(part));
 }
 
-function isWeakPassword(value: string, traits: Traits, quoted: boolean): boolean {
+/** A value as it is judged: the text is made only when the counts leave a doubt. */
+type LazyText = () => string;
+
+function isWeakPassword(value: LazyText, traits: Traits, quoted: boolean): boolean {
   if (traits.blanks > 0) return false;
   const { lower, upper, underscores, words } = traits;
   if (lower + upper + underscores < traits.length) return true;
-  const camel = (lower > 0 && upper > 0 && words > 1) || (upper === 1 && /^[A-Z]/.test(value));
+  const camel = (lower > 0 && upper > 0 && words > 1) || (upper === 1 && /^[A-Z]/.test(value()));
   if (!quoted || traits.length < 8 || camel || underscores > 0) return false;
-  return !/passw|secret|token/i.test(value);
+  return !/passw|secret|token/i.test(value());
 }
 
-function isNamedSecret(value: string, traits: Traits): boolean {
+function isNamedSecret(value: LazyText, traits: Traits): boolean {
   if (traits.length < 8 || traits.blanks > 0) return false;
   if (traits.digits === 0 && traits.length < 16) return false;
   if (traits.lower + traits.upper === 0 || readsAsWords(traits)) return false;
-  return !(traits.length === 36 && UUID.test(value));
+  return !(traits.length === 36 && UUID.test(value()));
 }
 
 /** The cheap half of the decision, which turns down most of ordinary text. */
-function mayBeSecret(value: string, traits: Traits, trust: Trust, quoted: boolean): boolean {
+function mayBeSecret(value: LazyText, traits: Traits, trust: Trust, quoted: boolean): boolean {
   switch (trust) {
     case 'password':
       return isWeakPassword(value, traits, quoted) || isNamedSecret(value, traits);
@@ -71,15 +78,34 @@ function mayBeSecret(value: string, traits: Traits, trust: Trust, quoted: boolea
   }
 }
 
+/** How much of a value is looked at to judge it. */
+const JUDGED_BYTES = 64;
+
 /**
- * Decides whether a value in a place of this trust is a secret. Never by entropy: by what the
+ * Decides whether what stands in a place of this trust is a secret. Never by entropy: by what the
  * value is not (a placeholder, a name, a path, a digest, prose) and by the mix of its characters.
- * @param value at most its first 96 bytes, without quotes
+ * @param from first byte of the value, after its quote
+ * @param to first byte after the value
  * @param quoted quotes, or an environment assignment, show where the value ends
  */
-export function isSecretValue(value: string, trust: Trust, quoted: boolean): boolean {
-  if (value.length < 6) return false;
-  const traits = traitsOf(value);
-  if (!mayBeSecret(value, traits, trust, quoted)) return false;
+export function isSecretAt(
+  view: View,
+  from: number,
+  to: number,
+  trust: Trust,
+  quoted: boolean,
+): boolean {
+  const end = Math.min(to, from + JUDGED_BYTES);
+  if (end - from < 6) return false;
+  const traits = view.traits(from, end);
+  const text = () => view.text(from, end);
+  if (!mayBeSecret(text, traits, trust, quoted)) return false;
+  const value = text();
   return !isPlaceholder(value, traits) && !isPublicShape(value, traits);
+}
+
+/** True when what stands there is a placeholder for a secret. */
+export function isPlaceholderAt(view: View, from: number, to: number): boolean {
+  const end = Math.min(to, from + JUDGED_BYTES);
+  return isPlaceholder(view.text(from, end), view.traits(from, end));
 }

@@ -31,7 +31,11 @@ export class SpanList {
   add(span: Span): void {
     let merged = span;
     const after: Span[] = [];
-    for (let last = this.#last(); last !== undefined && last.end >= merged.start; last = this.#last()) {
+    for (
+      let last = this.#last();
+      last !== undefined && last.end >= merged.start;
+      last = this.#last()
+    ) {
       this.#spans.pop();
       const overlap = last.start < merged.end && merged.start < last.end;
       const touch = last.name === merged.name && last.start <= merged.end;

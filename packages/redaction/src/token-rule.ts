@@ -1,5 +1,5 @@
 import { ALNUM, BASE64_ANY, DASH, DIGIT, DOT, HEX, TOKEN, UNDERSCORE, WORD } from './bytes.ts';
-import { isMaskedBody } from './placeholder.ts';
+import { isMasked } from './placeholder.ts';
 import type { Match, Rule } from './rule.ts';
 import type { View } from './view.ts';
 
@@ -39,8 +39,8 @@ function matchToken(shape: TokenShape, view: View, at: number, length: number): 
   if (size < shape.min) return null;
   if (shape.max !== undefined && size > shape.max) return null;
   if (shape.max !== undefined && !view.endsToken(run)) return null;
-  const head = view.text(from, run, 64);
-  if (isMaskedBody(head) || (shape.digit === true && !/\d/.test(head))) return null;
+  const traits = view.traits(from, Math.min(run, from + 64));
+  if (isMasked(traits) || (shape.digit === true && traits.digits === 0)) return null;
   const end = shape.dotted === true ? dottedEnd(view, run, shape.body) : run;
   const tail = shape.dotted === true ? shape.body | DOT : shape.body;
   return { start: at, end, ...(shape.max === undefined && { tail }) };

@@ -1,75 +1,84 @@
+import { BLANK, DIGIT, LOWER, UNDERSCORE, UPPER, classOf } from './bytes.ts';
+
 /** What a text is made of, counted in one walk over it. */
 export interface Traits {
+  /** In bytes. */
   length: number;
   lower: number;
   upper: number;
   digits: number;
   blanks: number;
-  /** Underscores. */
   underscores: number;
   /** Everything else. */
   others: number;
   /** Runs of letters between other characters and camel humps. */
   words: number;
-  /** Longest run of one character. */
+  /** Longest run of one byte. */
   longestRepeat: number;
-  /** Different characters, of the first 64. */
+  /** Different bytes, of the first 64. */
   distinct: number;
 }
 
-type Kind = 'lower' | 'upper' | 'digits' | 'blanks' | 'underscores' | 'others';
+const seen = new Uint32Array(8);
 
-function kindOf(char: number): Kind {
-  if (char >= 0x61 && char <= 0x7a) return 'lower';
-  if (char >= 0x41 && char <= 0x5a) return 'upper';
-  if (char >= 0x30 && char <= 0x39) return 'digits';
-  if (char === 0x5f) return 'underscores';
-  return char === 0x20 || char === 0x09 ? 'blanks' : 'others';
-}
-
-/** How many different characters there are among the first 64. */
-function distinctOf(text: string): number {
-  const seen = new Uint32Array(8);
+/** How many different bytes there are among the first 64. */
+function distinctOf(bytes: Uint8Array, from: number, to: number): number {
+  seen.fill(0);
   let distinct = 0;
-  for (let i = 0; i < text.length && i < 64; i += 1) {
-    const char = text.charCodeAt(i) & 255;
-    const cell = char >> 5;
-    const bit = 1 << (char & 31);
-    const bits = seen[cell] ?? 0;
+  for (let i = from; i < to && i < from + 64; i += 1) {
+    const byte = bytes[i] ?? 0;
+    const bits = seen[byte >> 5] ?? 0;
+    const bit = 1 << (byte & 31);
     if ((bits & bit) === 0) distinct += 1;
-    seen[cell] = bits | bit;
+    seen[byte >> 5] = bits | bit;
   }
   return distinct;
 }
 
-/** Counts a text's characters. */
-export function traitsOf(text: string): Traits {
-  const traits: Traits = {
-    length: text.length,
-    lower: 0,
-    upper: 0,
-    digits: 0,
-    blanks: 0,
-    underscores: 0,
-    others: 0,
-    words: 0,
-    longestRepeat: 0,
-    distinct: distinctOf(text),
-  };
-  let before: Kind | '' = '';
+/** Counts the bytes of a range. */
+export function traitsOf(bytes: Uint8Array, from = 0, to = bytes.length): Traits {
+  let lower = 0;
+  let upper = 0;
+  let digits = 0;
+  let blanks = 0;
+  let underscores = 0;
+  let words = 0;
   let repeat = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text.charCodeAt(i);
-    const kind = kindOf(char);
-    traits[kind] += 1;
-    const letter = kind === 'lower' || kind === 'upper';
-    const afterLetter = before === 'lower' || before === 'upper';
-    if (letter && (!afterLetter || (kind === 'upper' && before === 'lower'))) traits.words += 1;
-    repeat = i > 0 && char === text.charCodeAt(i - 1) ? repeat + 1 : 1;
-    if (repeat > traits.longestRepeat) traits.longestRepeat = repeat;
-    before = kind;
+  let longestRepeat = 0;
+  let classBefore = 0;
+  let byteBefore = -1;
+  for (let i = from; i < to; i += 1) {
+    const byte = bytes[i] ?? 0;
+    const bits = classOf(byte);
+    if ((bits & LOWER) !== 0) {
+      lower += 1;
+      if ((classBefore & (LOWER | UPPER)) === 0) words += 1;
+    } else if ((bits & UPPER) !== 0) {
+      upper += 1;
+      if ((classBefore & UPPER) === 0) words += 1;
+    } else if ((bits & DIGIT) !== 0) digits += 1;
+    else if ((bits & UNDERSCORE) !== 0) underscores += 1;
+    else if ((bits & BLANK) !== 0) blanks += 1;
+    repeat = byte === byteBefore ? repeat + 1 : 1;
+    if (repeat > longestRepeat) longestRepeat = repeat;
+    classBefore = bits;
+    byteBefore = byte;
   }
-  return traits;
+  const length = to - from;
+  const others = length - lower - upper - digits - underscores - blanks;
+  const distinct = distinctOf(bytes, from, to);
+  return {
+    length,
+    lower,
+    upper,
+    digits,
+    blanks,
+    underscores,
+    others,
+    words,
+    longestRepeat,
+    distinct,
+  };
 }
 
 /**

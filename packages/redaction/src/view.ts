@@ -1,4 +1,5 @@
-import { BACKSLASH, DIGIT, HEX, WORD, code, isIn, lower } from './bytes.ts';
+import { BACKSLASH, DIGIT, HEX, WORD, code, isIn, latin1, lower } from './bytes.ts';
+import { traitsOf, type Traits } from './traits.ts';
 
 /** How far after its start a matcher may look, in clean bytes (ANSI sequences not counted). */
 export const LOOK_AHEAD_BYTES = 4096;
@@ -109,7 +110,12 @@ export class View {
     const stop = Math.min(to, from + max);
     const end = Math.min(stop, this.#limit);
     if (end < stop && !this.#closed) this.starved = true;
-    return end > from ? String.fromCharCode(...this.#bytes.subarray(Math.max(from, 0), end)) : '';
+    return end > from ? latin1(this.#bytes.subarray(Math.max(from, 0), end)) : '';
+  }
+
+  /** What the bytes of a range are made of. The range lies in the window. */
+  traits(from: number, to: number): Traits {
+    return traitsOf(this.#bytes, from, Math.min(to, this.#limit));
   }
 
   /**

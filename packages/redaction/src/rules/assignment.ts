@@ -11,7 +11,7 @@ import {
   isIn,
 } from '../bytes.ts';
 import type { Match, Rule } from '../rule.ts';
-import { isSecretValue, type Trust } from '../secret-value.ts';
+import { isSecretAt, type Trust } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
 /** Names under which secrets are kept; each is found anywhere in a longer name. */
@@ -74,15 +74,13 @@ const HARMLESS =
 /** Bytes between the name and the value at most, so that a column of blanks cannot be followed far. */
 const MAX_BLANKS = 64;
 
-/** How much of a value is looked at to judge it. */
-const JUDGED_BYTES = 96;
-
 function skipBlanks(view: View, from: number): number {
   return view.runEnd(from, BLANK, MAX_BLANKS);
 }
 
 function nameEnd(view: View, from: number): number | null {
   let end = from;
+  if (!view.is(end, WORD | DASH)) return end;
   const suffix = SUFFIXES.find(
     (text) => view.folded(end, text) && !view.is(end + text.length, WORD),
   );
@@ -150,6 +148,7 @@ function quotedEnd(view: View, from: number, quote: string): number {
 
 /** First byte after an authorization scheme (`Bearer `), where one stands before the value. */
 function skipScheme(view: View, from: number): number {
+  if (!view.is(from, LOWER | UPPER)) return from;
   for (const scheme of ['bearer ', 'basic ', 'token ']) {
     if (view.folded(from, scheme)) return from + scheme.length;
   }
@@ -181,7 +180,7 @@ function matchAssignment(view: View, at: number, length: number, password: boole
   const nameStart = nameStartOf(view, at);
   const place = findPlace(view, nameStart, end);
   if (place === null) return null;
-  if (!password && HARMLESS.test(view.text(nameStart, at))) return null;
+  if (!password && nameStart < at && HARMLESS.test(view.text(nameStart, at))) return null;
   const env = place.tight && isCapitals(view, nameStart, end);
   const quoted = place.quote !== '';
   const body = quoted ? QUOTED : env ? ENV_VALUE : UNQUOTED;
@@ -189,7 +188,7 @@ function matchAssignment(view: View, at: number, length: number, password: boole
   const to = quoted ? quotedEnd(view, from, place.quote) : view.runEnd(from, body);
   if (!quoted && isCall(view, to)) return null;
   const trust: Trust = password ? 'password' : env ? 'assigned' : 'named';
-  if (!isSecretValue(view.text(from, to, JUDGED_BYTES), trust, quoted || env)) return null;
+  if (!isSecretAt(view, from, to, trust, quoted || env)) return null;
   return { start: from, end: to, tail: body };
 }
 

@@ -1,7 +1,6 @@
 import { BASE64_ANY, BLANK, DOT, LINE, QUOTE, TILDE, WORD, code } from '../bytes.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import type { Match, Rule } from '../rule.ts';
-import { isSecretValue } from '../secret-value.ts';
+import { isPlaceholderAt, isSecretAt } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
 /** The characters of a token68 (RFC 7235), and the underscore. */
@@ -15,7 +14,7 @@ function skipSeparators(view: View, from: number): number {
 
 function credential(view: View, from: number, minBytes: number): Match | null {
   const end = view.runEnd(from, CREDENTIAL);
-  if (end - from < minBytes || isPlaceholder(view.text(from, end, 96))) return null;
+  if (end - from < minBytes || isPlaceholderAt(view, from, end)) return null;
   return { start: from, end, tail: CREDENTIAL };
 }
 
@@ -28,7 +27,7 @@ function matchAuthorization(view: View, at: number, length: number): Match | nul
   const scheme = SCHEMES.find((text) => view.folded(next, text));
   if (scheme !== undefined) return credential(view, skipSeparators(view, next + scheme.length), 6);
   const end = view.runEnd(next, CREDENTIAL);
-  return isSecretValue(view.text(next, end, 96), 'named', false) && end - next >= 16
+  return isSecretAt(view, next, end, 'named', false) && end - next >= 16
     ? { start: next, end, tail: CREDENTIAL }
     : null;
 }
@@ -37,7 +36,7 @@ function matchScheme(view: View, at: number, length: number): Match | null {
   if (!view.startsToken(at)) return null;
   const from = at + length;
   const end = view.runEnd(from, CREDENTIAL);
-  if (end - from < 16 || !isSecretValue(view.text(from, end, 96), 'named', false)) return null;
+  if (end - from < 16 || !isSecretAt(view, from, end, 'named', false)) return null;
   return { start: from, end, tail: CREDENTIAL };
 }
 
@@ -49,7 +48,7 @@ function matchCookie(view: View, at: number, length: number): Match | null {
   if (closed < 1) return null;
   const start = from + closed + 1;
   const end = view.runEnd(start, CREDENTIAL);
-  if (end - start < 12 || isPlaceholder(view.text(start, end, 96))) return null;
+  if (end - start < 12 || isPlaceholderAt(view, start, end)) return null;
   // A request header carries several cookies; all of them go.
   const rest = view.text(end, end + 2) === '; ' && !view.folded(at - 4, 'set-');
   return rest ? { start, end: lineEnd(view, end), tail: LINE } : { start, end, tail: CREDENTIAL };

@@ -15,8 +15,9 @@ import {
   UPPER,
   code,
 } from '../bytes.ts';
-import { isMaskedBody, isPlaceholder } from '../placeholder.ts';
+import { isMasked } from '../placeholder.ts';
 import type { Match, Rule } from '../rule.ts';
+import { isPlaceholderAt } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
 /** Longest JOSE header that is believed; inline source maps also begin with `eyJ` but have no dot. */
@@ -100,7 +101,7 @@ function matchAwsSecret(view: View, at: number, length: number): Match | null {
   }
   if (from === at + length) return null;
   const end = view.runEnd(from, BASE64, 64);
-  return end - from === 40 && !isMaskedBody(view.text(from, end)) ? { start: from, end } : null;
+  return end - from === 40 && !isMasked(view.traits(from, end)) ? { start: from, end } : null;
 }
 
 function matchNetrc(view: View, at: number, length: number): Match | null {
@@ -112,7 +113,7 @@ function matchNetrc(view: View, at: number, length: number): Match | null {
   if (user === at + length || userEnd === user || !view.exact(word, 'password')) return null;
   const from = view.runEnd(word + 8, gap, 64);
   const end = view.runEnd(from, UNQUOTED);
-  if (from === word + 8 || end - from < 4 || isPlaceholder(view.text(from, end, 96))) return null;
+  if (from === word + 8 || end - from < 4 || isPlaceholderAt(view, from, end)) return null;
   return { start: from, end, tail: UNQUOTED };
 }
 
@@ -123,7 +124,7 @@ function matchBehind(before: number, beforeBytes: number, after: number, min: nu
     const end = view.runEnd(at + length, after, max + 1);
     const size = end - at - length;
     if (size < min || size > max) return null;
-    return isMaskedBody(view.text(start, end)) ? null : { start, end };
+    return isMasked(view.traits(start, end)) ? null : { start, end };
   };
 }
 
@@ -143,7 +144,7 @@ function matchDockerAuth(view: View, at: number, length: number): Match | null {
   )
     from += 1;
   const end = view.runEnd(from, BASE64);
-  if (end - from < 12 || isPlaceholder(view.text(from, end, 96))) return null;
+  if (end - from < 12 || isPlaceholderAt(view, from, end)) return null;
   return /[\d=]/.test(view.text(from, end, 96)) ? { start: from, end, tail: BASE64 } : null;
 }
 

@@ -1,7 +1,6 @@
 import { ALNUM, AUTHORITY, BASE64, HEX, TOKEN, WORD, code } from '../bytes.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import type { Match, Rule } from '../rule.ts';
-import { isSecretValue } from '../secret-value.ts';
+import { isPlaceholderAt, isSecretAt } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
 /** Longest authority that is searched for an `@`. */
@@ -21,10 +20,8 @@ function matchUserinfo(view: View, at: number, length: number): Match | null {
   }
   if (host === -1) return null;
   if (colon === -1 || colon > host) {
-    const user = view.text(from, host, 96);
-    return user.length >= 16 && isSecretValue(user, 'named', false)
-      ? { start: from, end: host }
-      : null;
+    const secret = host - from >= 16 && isSecretAt(view, from, host, 'named', false);
+    return secret ? { start: from, end: host } : null;
   }
   const start = colon + 1;
   if (start === host) return null;
@@ -39,7 +36,11 @@ function pathAfter(mask: number, minBytes: number, minParts: number) {
     const from = at + length;
     const end = view.runEnd(from, mask);
     const path = view.text(from, end, 256);
-    if (path.length < minBytes || path.split('/').length < minParts || isPlaceholder(path))
+    if (
+      path.length < minBytes ||
+      path.split('/').length < minParts ||
+      isPlaceholderAt(view, from, end)
+    )
       return null;
     return { start: from, end, tail: mask };
   };
