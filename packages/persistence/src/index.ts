@@ -1,8 +1,17 @@
+export { PersistenceCoordinator } from './coordinator/persistence-coordinator.ts';
+export type {
+  PersistenceCoordinatorOptions,
+  PersistenceReport,
+  PersistenceStep,
+} from './coordinator/persistence-coordinator.ts';
 export { FileEvidenceReader } from './evidence/file-evidence-reader.ts';
 export type { FaultPoint } from './files/fault-point.ts';
 export type { Heartbeat } from './heartbeat/heartbeat-file.ts';
 export { heartbeatIntervalMs, heartbeatStaleMs } from './heartbeat/heartbeat-queue.ts';
 export type { Every } from './heartbeat/heartbeat-queue.ts';
+export type { IndexLine } from './index/index-line.ts';
+export { RunIndex } from './index/run-index.ts';
+export type { RunList, RunListing, RunQuery } from './index/run-index.ts';
 export type { JournalHead } from './journal/journal-line.ts';
 export type { TornTail } from './journal/read-journal.ts';
 export { liveness } from './lease/liveness.ts';
@@ -10,6 +19,8 @@ export type { RunLiveness } from './lease/liveness.ts';
 export type { Manifest, ManifestApproval, ManifestStage } from './manifest/manifest.ts';
 export { projectManifest } from './manifest/project-manifest.ts';
 export type { ResumeToken, RunPointer } from './manifest/run-pointers.ts';
+export { MetricsRecorder, runMetrics } from './metrics/metrics-recorder.ts';
+export type { RunMetrics } from './metrics/metrics-recorder.ts';
 export { logPath, runPaths, sharedPaths, taskPaths } from './paths/run-paths.ts';
 export type { RunPaths, RunRoots, SharedPaths, TaskPaths } from './paths/run-paths.ts';
 export { FileRunStore } from './store/file-run-store.ts';
@@ -17,3 +28,7 @@ export type { FileRunStoreOptions } from './store/file-run-store.ts';
 export type { FileRunWriter } from './store/file-run-writer.ts';
 export { derivedStatus } from './store/run-snapshot.ts';
 export type { RunSnapshot } from './store/run-snapshot.ts';
+export type { TaskRunEntry, TaskState } from './task-state/task-run-entry.ts';
+export { TaskStateStore } from './task-state/task-state-store.ts';
+export type { RebuiltTaskState, TaskStateStoreOptions } from './task-state/task-state-store.ts';
+export { TaskStateStoreLockError } from './task-state/task-state-store-lock-error.ts';

@@ -1,5 +1,6 @@
 import {
   describeThrown,
+  type BegunRun,
   type Clock,
   type JournalEntry,
   type Logger,
@@ -147,7 +148,7 @@ export class FileRunWriter implements RunWriter {
     }
   }
 
-  async #attempt(what: string, job: () => Promise<void>): Promise<void> {
+  async #attempt(what: string, job: () => Promise<void> | void): Promise<void> {
     try {
       await job();
     } catch (error) {
@@ -186,13 +187,21 @@ export class FileRunWriter implements RunWriter {
       onPoint: this.#parts.onPoint,
     });
     this.#shownHead = head;
-    if (!this.#pointersWritten) writeRunPointers(paths, state, this.#parts.onPoint);
-    this.#pointersWritten = true;
+    await this.#attempt('point to the manifest', () => this.#writeReferences(state));
+  }
+
+  /** What leads to a manifest; made again with the next one where it fails. */
+  #writeReferences(state: BegunRun): void {
+    if (!this.#pointersWritten) {
+      writeRunPointers(this.#run.paths, state, this.#parts.onPoint);
+      this.#pointersWritten = true;
+    }
     const line = indexLineOf(state);
     const changed = JSON.stringify([line.status, line.completed_at]);
-    if (changed === this.#indexed) return;
-    appendJsonLine(sharedPaths(this.#parts.roots).runIndex, line, 'run index');
-    this.#indexed = changed;
+    if (changed !== this.#indexed) {
+      appendJsonLine(sharedPaths(this.#parts.roots).runIndex, line, 'run index');
+      this.#indexed = changed;
+    }
   }
 }
 
