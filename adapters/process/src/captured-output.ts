@@ -1,6 +1,6 @@
 import type { Clock, Redactor, StreamReceipt } from '@orch/core';
 import type { AttemptLog } from './attempt-log.ts';
-import { longSleep } from './long-sleep.ts';
+import { longSleep, timerDone } from './long-sleep.ts';
 import type { OutputReaders, OutputReceiver } from './output-pipes.ts';
 import { StreamCapture } from './stream-capture.ts';
 import type { StreamName } from './stream-name.ts';
@@ -87,14 +87,14 @@ export class CapturedOutput implements OutputReceiver {
     patienceMs: number,
     interrupted: Promise<void> | null,
   ): Promise<boolean> {
-    const cut = new AbortController();
-    void interrupted?.then(() => cut.abort());
-    while (!this.isClosed && !cut.signal.aborted) {
+    let over = this.isClosed;
+    while (!over) {
       const timer = new AbortController();
       const waits = [this.#closed, longSleep(clock, patienceMs, timer.signal)];
-      await Promise.race(interrupted === null ? waits : [...waits, interrupted]);
-      timer.abort();
-      if (!this.#log.blocked) break;
+      const cut = interrupted?.then(() => true) ?? null;
+      over = (await Promise.race(cut === null ? waits : [...waits, cut])) === true;
+      timer.abort(timerDone);
+      over ||= this.isClosed || !this.#log.blocked;
     }
     return this.isClosed;
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '@orch/core';
-import { longSleep } from './long-sleep.ts';
+import { longSleep, timerDone } from './long-sleep.ts';
 import { signalGroup } from './signals.ts';
 import type { EndSignal } from './signals.ts';
 
@@ -70,6 +70,6 @@ export class ChildStop {
   /** The child was collected: from now on its id may belong to a stranger. */
   childEnded(): void {
     this.#running = false;
-    this.#timers.abort();
+    this.#timers.abort(timerDone);
   }
 }

@@ -2,10 +2,11 @@ import type { ReapReport, ReapRequest, RunKey, StageExecutor } from '@orch/core'
 import { attemptMark, runMarkPrefix } from './attempt-mark.ts';
 import { BufferPool } from './buffer-pool.ts';
 import type { ProcessExecutorOptions } from './executor-options.ts';
-import { nodePipes } from './output-pipes.ts';
+import { FifoPool } from './fifo-pool.ts';
 import { parseHandle } from './process-handle.ts';
 import { reapProcesses } from './reap.ts';
 import { runAttempt } from './stage-attempt.ts';
+import { presentVariables } from './stage-command.ts';
 import type { AttemptContext } from './stage-attempt.ts';
 
 const defaultGraceMs = 5_000;
@@ -21,10 +22,12 @@ export interface ProcessExecutor extends StageExecutor {
 
 /** An executor for one repository. It may run any number of stages side by side. */
 export function createProcessExecutor(options: ProcessExecutorOptions): ProcessExecutor {
+  const fifos = new FifoPool(options.env['PATH']);
   const context: AttemptContext = {
     options,
+    env: presentVariables(options.env),
     buffers: new BufferPool(),
-    makePipes: nodePipes,
+    makePipes: (place) => fifos.makePipes(place),
   };
   const ending = { clock: options.clock, graceMs: options.graceMs ?? defaultGraceMs };
   return {

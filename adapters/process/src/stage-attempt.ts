@@ -30,6 +30,8 @@ const maxNamed = 5;
 /** What the attempts of one executor have in common. */
 export interface AttemptContext {
   readonly options: ProcessExecutorOptions;
+  /** The environment that every stage inherits. */
+  readonly env: Readonly<Record<string, string>>;
   readonly buffers: BufferPool;
   /** Pipes for one child; `place` is where the run may keep files. */
   makePipes(place: LogPlace): OutputPipes;
@@ -96,7 +98,7 @@ export async function runAttempt(
   }
 
   const argv = stageArgv(definition.command);
-  const env = stageEnvironment(options.env, request);
+  const env = stageEnvironment(context.env, request);
   const profile = enforcedProfile(request.profile.granted);
   const sandbox = profile === null ? null : (options.sandbox ?? null);
   const spawnedArgv =

@@ -9,13 +9,20 @@ export function stageArgv(command: CommandStageDefinition['command']): readonly 
   return typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
 }
 
+/** The variables that have a value. */
+export function presentVariables(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
 /** The environment of one attempt: the given base, the stage's own, the run's, and the marks. */
 export function stageEnvironment(
-  base: Environment,
+  base: Readonly<Record<string, string>>,
   request: ExecuteRequest,
 ): Record<string, string> {
   const { run, stage, attempt } = request;
-  const merged: Environment = {
+  return {
     ...base,
     ...stage.definition.env,
     ...request.env,
@@ -24,7 +31,4 @@ export function stageEnvironment(
     ORCH_STAGE_ID: stage.id,
     [markVariable]: addMark(base[markVariable], attemptMark(run, stage.id, attempt)),
   };
-  return Object.fromEntries(
-    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
