@@ -82,7 +82,7 @@ const retry = object(
 );
 
 const criterionCheck: Check = (value, place) => {
-  const kind = isRecord(value) ? value['kind'] : undefined;
+  const kind = isRecord(value) ? value.kind : undefined;
   if (kind === 'exit') {
     object({ kind: text, code: whole(0, 255) }, ['kind', 'code'])(value, place);
   } else if (kind === 'output') {
@@ -166,9 +166,9 @@ const stage: Check = (value, place) => {
     complain(place, 'must be an object');
     return;
   }
-  const kind = stageKinds.find((each) => each === value['kind']);
+  const kind = stageKinds.find((each) => each === value.kind);
   if (kind === undefined) {
-    if ('kind' in value) oneOf(stageKinds)(value['kind'], at(place, 'kind'));
+    if ('kind' in value) oneOf(stageKinds)(value.kind, at(place, 'kind'));
     else complain(place, `lacks the key "kind" (${stageKinds.join(', ')})`);
     return;
   }
@@ -200,7 +200,7 @@ const pipelines: Check = (value, place) => {
   if (!Array.isArray(value)) return;
   const seen = new Map<unknown, number>();
   for (const [position, each] of value.entries()) {
-    const id: unknown = isRecord(each) ? each['id'] : undefined;
+    const id: unknown = isRecord(each) ? each.id : undefined;
     const first = seen.get(id);
     if (id !== undefined && first !== undefined) {
       complain(at(at(place, position), 'id'), `is the id of /pipelines/${first} already`);

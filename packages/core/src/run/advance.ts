@@ -128,7 +128,8 @@ const ownedOrWaiting: ReadonlySet<string> = new Set([
   'child_waiting',
 ]);
 
-function rerunsOrphans(definition: {
+/** Whether an attempt that was lost in a crash is repeated without asking (DESIGN §4). */
+export function rerunsOrphans(definition: {
   readonly kind: string;
   readonly on_orphan?: string;
 }): boolean {

@@ -2,7 +2,7 @@ import { OrchError } from '../failure/orch-error.ts';
 import { isRetryable } from '../failure/failure.ts';
 import { backoffMs, maxAttempts } from '../plan/retry-policy.ts';
 import { positionOf } from '../plan/stage-graph.ts';
-import { advance } from './advance.ts';
+import { advance, rerunsOrphans } from './advance.ts';
 import {
   confirmApproval,
   decideApproval,
@@ -98,8 +98,6 @@ function react(state: RunState, command: RunCommand, at: string): Decision {
       return decideApproval(state, command, at);
     case 'confirm':
       return confirmApproval(state, command, at);
-    case 'answer_orphan':
-      return answerOrphan(state, command);
     case 'note':
       return {
         events: [
@@ -164,6 +162,7 @@ function resume(
         events: [
           { type: 'run.resumed', data: { by: command.by, reason: command.reason } },
           ...orphan(state),
+          ...answerOrphans(state, command.orphans),
           ...afterPause(state, at),
         ],
       };
@@ -183,6 +182,24 @@ function orphan(state: BegunRun): RunEvent[] {
     return stopping
       ? [{ type: 'stage.cancelled', data: { ...data, receipt: null } }]
       : [{ type: 'stage.orphaned', data }];
+  });
+}
+
+/** Lost stages that ask before they run again get the answer that came with the resume, if any did. */
+function answerOrphans(state: BegunRun, answer: 'rerun' | 'fail' | null): RunEvent[] {
+  if (answer === null || (state.status === 'running' && state.stop !== null)) return [];
+  return state.plan.stages.flatMap(({ id: stage, definition }, position): RunEvent[] => {
+    const lost = state.stages[position];
+    if (lost?.status !== 'running' && lost?.status !== 'orphaned') return [];
+    if (definition.kind === 'subpipeline' || rerunsOrphans(definition)) return [];
+    const { attempt } = lost;
+    if (answer === 'rerun') {
+      return [{ type: 'stage.started', data: { stage, attempt: attempt + 1, child_run_id: null } }];
+    }
+    const message = 'Its process was lost in a crash, and it was decided not to run it again.';
+    const failure = { code: 'ORCH_ORPHANED', message } as const;
+    const allowed = definition.allow_failure === true;
+    return [{ type: 'stage.failed', data: { stage, attempt, failure, allowed, receipt: null } }];
   });
 }
 
@@ -285,33 +302,6 @@ function cancel(state: BegunRun, command: Extract<RunCommand, { kind: 'cancel' }
   if (state.status === 'running' && state.stop !== null) return nothing;
   const data = { cause: 'cancel', by: command.by, reason: command.reason } as const;
   return { events: [{ type: 'run.stop_requested', data }] };
-}
-
-function answerOrphan(
-  state: BegunRun,
-  command: Extract<RunCommand, { kind: 'answer_orphan' }>,
-): Decision {
-  const position = positionOf(state.plan, command.stage);
-  const stage = position === undefined ? undefined : state.stages[position];
-  const planned = position === undefined ? undefined : state.plan.stages[position];
-  if (stage?.status !== 'orphaned' || planned === undefined) {
-    return refuse(
-      'ORCH_STAGE_UNKNOWN',
-      `Stage ${command.stage} of run ${state.runId} is not waiting for an answer.`,
-      `Look at it with: orch status --run ${state.runId}`,
-    );
-  }
-  if (command.answer === 'rerun') {
-    const data = { stage: planned.id, attempt: stage.attempt + 1, child_run_id: null };
-    return { events: [{ type: 'stage.started', data }] };
-  }
-  const failure = {
-    code: 'ORCH_ORPHANED',
-    message: 'Its process was lost in a crash, and it was decided not to run it again.',
-  } as const;
-  const allowed = planned.definition.allow_failure === true;
-  const data = { stage: planned.id, attempt: stage.attempt, failure, allowed, receipt: null };
-  return { events: [{ type: 'stage.failed', data }] };
 }
 
 function complete(state: BegunRun, command: Extract<RunCommand, { kind: 'complete' }>): Decision {

@@ -42,7 +42,7 @@ export function effects(state: RunState): Effect[] {
     const planned = state.plan.stages[position];
     if (planned === undefined || isSettled(stage)) continue;
     settled = false;
-    if (stage.status === 'running') {
+    if (stage.status === 'running' && state.status === 'running') {
       wanted.push({
         kind: 'execute',
         key: `execute ${planned.id} ${stage.attempt} ${stage.grant ?? ''}`,

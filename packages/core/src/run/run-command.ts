@@ -40,6 +40,8 @@ export type RunCommand =
       readonly by: Actor;
       readonly reason: string;
       readonly parentAttempt: number | null;
+      /** What to do with lost stages that ask before they run again; `null` leaves them asking. */
+      readonly orphans: 'rerun' | 'fail' | null;
     }
   /** The process that waits on a paused run goes on, because something was decided. */
   | { readonly kind: 'wake'; readonly by: Actor; readonly reason: string }
@@ -67,7 +69,6 @@ export type RunCommand =
     }
   /** The bindings as they are now, for a question that was answered with yes. */
   | { readonly kind: 'confirm'; readonly requestId: string; readonly bound: Bindings }
-  | { readonly kind: 'answer_orphan'; readonly stage: string; readonly answer: 'rerun' | 'fail' }
   | { readonly kind: 'note'; readonly note: string; readonly message: string }
   /** `broken` where the review itself failed, so that the run cannot have succeeded. */
   | { readonly kind: 'complete'; readonly review: Review; readonly broken: boolean };

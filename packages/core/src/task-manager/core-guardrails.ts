@@ -8,7 +8,7 @@ export function evidenceGuardrail(run: BegunRun): Promise<readonly GuardrailOutc
       run.plan.stages[position]?.definition.kind === 'command' && stage.status === 'succeeded',
   );
   const proven = commands.filter(
-    (stage) => stage.status === 'succeeded' && stage.receipt?.log_sha256 != null,
+    (stage) => stage.status === 'succeeded' && typeof stage.receipt?.log_sha256 === 'string',
   );
   const all = proven.length === commands.length;
   return Promise.resolve([

@@ -1,3 +1,4 @@
+import { describeThrown } from '../failure/orch-error.ts';
 import type { Refusal } from '../run/refusal.ts';
 import type { RunCommand } from '../run/run-command.ts';
 
@@ -12,10 +13,20 @@ export interface Letter {
 export class Mailbox {
   #letters: Letter[] = [];
   #wake: (() => void) | null = null;
+  #closed: { readonly error: unknown } | null = null;
 
-  /** Resolves once what follows from the command is durable, with the refusal if there was one. */
+  /**
+   * Resolves once what follows from the command is durable, with the refusal if there was one. A
+   * command that comes after the loop has ended says nothing to anybody; after a loop that broke,
+   * it rejects with what broke it.
+   */
   post(command: RunCommand): Promise<Refusal | null> {
     return new Promise((resolve, reject) => {
+      if (this.#closed !== null) {
+        if (this.#closed.error === undefined) resolve(null);
+        else reject(asError(this.#closed.error));
+        return;
+      }
       this.#letters.push({ command, done: resolve, failed: reject });
       this.#wake?.();
     });
@@ -32,10 +43,23 @@ export class Mailbox {
     return this.drain();
   }
 
+  /** The loop has ended; with an error, if it broke. Commands that still wait get the same answer. */
+  close(error?: unknown): void {
+    this.#closed ??= { error };
+    for (const letter of this.drain()) {
+      if (error === undefined) letter.done(null);
+      else letter.failed(error);
+    }
+  }
+
   /** All commands that wait now, perhaps none. */
   drain(): readonly Letter[] {
     const letters = this.#letters;
     this.#letters = [];
     return letters;
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(describeThrown(thrown));
 }

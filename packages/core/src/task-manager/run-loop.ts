@@ -66,17 +66,12 @@ export class RunLoop {
    * @throws OrchError where the command is refused
    */
   async command(command: RunCommand): Promise<void> {
-    let refused: Refusal | null = null;
-    await this.#process([
-      {
-        command,
-        done: (refusal) => {
-          refused = refusal;
-        },
-        failed: () => undefined,
-      },
-    ]);
-    if (refused !== null) throw refusalError(refused);
+    const answer: { refused: Refusal | null } = { refused: null };
+    const done = (refused: Refusal | null): void => {
+      answer.refused = refused;
+    };
+    await this.#process([{ command, done, failed: () => undefined }]);
+    if (answer.refused !== null) throw refusalError(answer.refused);
   }
 
   /** Runs until the run ends, or pauses and nobody waits for it. */
@@ -90,11 +85,11 @@ export class RunLoop {
       }
     } catch (error) {
       // The journal takes nothing more, so nothing that still runs can be recorded: it is ended.
-      this.#stop.abort(error);
-      for (const letter of this.#mailbox.drain()) letter.failed(error);
+      this.#mailbox.close(error);
       throw error;
     } finally {
       letGo();
+      this.#mailbox.close();
       this.#stop.abort(undefined);
       await Promise.allSettled(this.#inFlight.values());
     }

@@ -144,9 +144,8 @@ export class TaskManager {
         await this.#bindPlan(loop, run, request);
         await this.#reap(run);
       }
-      const { by, reason, parentAttempt = null } = request;
-      await loop.command({ kind: 'resume', by, reason, parentAttempt });
-      if (request.orphans !== undefined) await answerOrphans(loop, request.orphans);
+      const { by, reason, parentAttempt = null, orphans = null } = request;
+      await loop.command({ kind: 'resume', by, reason, parentAttempt, orphans });
     });
     return result(state);
   }
@@ -178,7 +177,7 @@ export class TaskManager {
     const state = await this.#drive(writer, replay(writer), options, async (loop) => {
       await this.#reap(begun(loop.state, key));
       await loop.command({ kind: 'cancel', by, reason });
-      await loop.command({ kind: 'resume', by, reason, parentAttempt: null });
+      await loop.command({ kind: 'resume', by, reason, parentAttempt: null, orphans: null });
     });
     return result(state);
   }
@@ -301,16 +300,6 @@ function begun(state: RunState, key: RunKey): BegunRun {
 function result(state: RunState): RunResult {
   if (state.status === 'paused' || isFinished(state)) return state;
   throw new OrchError('ORCH_INTERNAL', `A run was given back while it was ${state.status}.`);
-}
-
-async function answerOrphans(loop: RunLoop, answer: 'rerun' | 'fail'): Promise<void> {
-  const { state } = loop;
-  if (state.status === 'queued') return;
-  for (const [position, stage] of state.stages.entries()) {
-    const id = state.plan.stages[position]?.id;
-    if (stage.status !== 'orphaned' || id === undefined) continue;
-    await loop.command({ kind: 'answer_orphan', stage: id, answer });
-  }
 }
 
 function childOutcome(child: RunResult): ChildOutcome {
