@@ -9,12 +9,11 @@ const WORDS = new Set(
 
 /** ${TOKEN}, $(pass show x), $TOKEN; %TOKEN%, printf verbs; <token>, {{ token }}, #{token}, [redacted…] */
 const TEMPLATE =
-  /^\$(?:[({]|[A-Za-z_]\w*$)|^%\w+%$|^%[sdv]$|^%\(|^<[^<>]*>?$|^\{\{|^#\{|^\[\w+[\]:]|^\*{3}/;
+  /^\$(?:[({]|[A-Za-z_]\w*$)|^%\w+%$|^%[sdv]$|^%\(|^<[^<>]*>?$|^\{\{|^#\{|^\[[\w:. -]+\]$|^\*{3}/;
 
+/** `your-api-key`, `change-me`, `example…`, `token-goes-here`, and the keys of AWS's documentation. */
 const INSTRUCTION =
-  /^(?:your|my|insert|replace|enter|change)[-_ .]?(?:me|my|your|own|api|the|a|secret|password|token|key|real|here|with)(?![a-z0-9])/i;
-
-const EXAMPLE = /^(?:example|placeholder|redacted)|[-_]here$/i;
+  /^(?:your|my|insert|replace|enter|change)[-_ .]?(?:me|my|your|own|api|the|a|secret|password|token|key|real|here|with)(?![a-z0-9])|^(?:example|placeholder|redacted)|[-_]here$|example(?:key)?$/i;
 
 const TEMPLATE_STARTS = '$%<{#[*';
 
@@ -30,7 +29,7 @@ export function isPlaceholder(value: string, traits: Traits): boolean {
   const letters = traits.lower + traits.upper;
   if (letters * 2 < value.length) return false;
   if (value.length <= 16 && WORDS.has(value.toLowerCase().replace(/[.!]$/, ''))) return true;
-  return INSTRUCTION.test(value) || EXAMPLE.test(value) || /EXAMPLE(?:KEY)?$/.test(value);
+  return INSTRUCTION.test(value);
 }
 
 /** True for the body of a well-known format that is filled with one character (`ghp_xxxx…`). */

@@ -12,7 +12,8 @@ export interface Span {
 function wins(a: Span, b: Span): boolean {
   if (a.start !== b.start) return a.start < b.start;
   if (a.priority !== b.priority) return a.priority > b.priority;
-  return a.end > b.end;
+  if (a.end !== b.end) return a.end > b.end;
+  return a.name < b.name;
 }
 
 /**

@@ -69,15 +69,18 @@ export class View {
   /** First position from `from` on that is not in the class, at most `max` bytes on. */
   runEnd(from: number, mask: number, max = LOOK_AHEAD_BYTES): number {
     const stop = Math.min(from + max, this.#limit);
-    const known = this.#runs.get(mask);
-    let end = from;
-    if (known !== undefined && from >= known.from && from <= known.to) end = known.to;
-    if (end >= stop) end = stop;
-    else {
-      while (end < stop && isIn(this.#bytes[end] ?? -1, mask)) end += 1;
-      if (known !== undefined && from >= known.from && from <= known.to) known.to = end;
-      else this.#runs.set(mask, { from, to: end });
+    let run = this.#runs.get(mask);
+    if (run === undefined) {
+      run = { from, to: from };
+      this.#runs.set(mask, run);
+    } else if (from < run.from || from > run.to) {
+      run.from = from;
+      run.to = from;
     }
+    let end = run.to;
+    while (end < stop && isIn(this.#bytes[end] ?? -1, mask)) end += 1;
+    if (end > run.to) run.to = end;
+    if (end > stop) end = stop;
     if (end >= this.#limit && from + max > this.#limit && !this.#closed) this.starved = true;
     return end;
   }

@@ -1,7 +1,9 @@
 import {
   BLANK,
+  DASH,
   DIGIT,
   ENV_VALUE,
+  LOWER,
   QUOTE,
   QUOTED,
   UNQUOTED,
@@ -195,7 +197,7 @@ function matchAssignment(view: View, at: number, length: number, password: boole
 /** True where the run of an unquoted value goes on as code: a call, an index, a template, a type. */
 function isCall(view: View, at: number): boolean {
   const byte = view.at(at);
-  return byte === code('(') || byte === code('[') || byte === code('{') || byte === code('<');
+  return byte === code('(') || byte === code('[') || byte === code('{');
 }
 
 const SOURCE =

@@ -142,7 +142,7 @@ export const CODE_HOSTING_RULES = [
     source: 'https://docs.snyk.io/snyk-api/authentication-for-api',
     prefixes: ['snyk_uat.', 'snyk_sat.'],
     body: BODY.token,
-    min: 20,
+    min: 8,
     dotted: true,
   }),
   tokenRule({

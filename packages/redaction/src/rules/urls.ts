@@ -6,6 +6,9 @@ import type { View } from '../view.ts';
 /** Longest authority that is searched for an `@`. */
 const MAX_AUTHORITY_BYTES = 1024;
 
+/** A marker that an earlier redaction left. */
+const MARKER = /^[^:[]*:?\[redacted:[\w.-]+\]$/;
+
 function matchUserinfo(view: View, at: number, length: number): Match | null {
   if (!view.is(at - 1, ALNUM)) return null;
   const from = at + length;
@@ -19,6 +22,7 @@ function matchUserinfo(view: View, at: number, length: number): Match | null {
     else if (byte === code(':') && colon === -1) colon = i;
   }
   if (host === -1) return null;
+  if (MARKER.test(view.text(from, host, 96))) return null;
   if (colon === -1 || colon > host) {
     const secret = host - from >= 16 && isSecretAt(view, from, host, 'named', false);
     return secret ? { start: from, end: host } : null;
