@@ -7,6 +7,8 @@ export interface LockRetry {
   readonly attempts: number;
   /** Wait after the first attempt in milliseconds; doubled each time, and spread by ± 50 %. */
   readonly firstDelayMs: number;
+  /** The wait grows no further than this, before it is spread; no limit unless given. */
+  readonly maxDelayMs?: number;
 }
 
 /** DESIGN §5: five attempts, from 100 ms, under 3 s in all: at most 2,250 ms are waited. */
@@ -43,6 +45,8 @@ export async function acquireLock(
     if (outcome.kind === 'acquired') return outcome;
     if (options.isStillNeeded?.() === false) return { kind: 'not_needed' };
     if (attempt >= retry.attempts) return outcome;
-    await sleep(retry.firstDelayMs * 2 ** (attempt - 1) * (0.5 + random()), never);
+    const { firstDelayMs, maxDelayMs = Infinity } = retry;
+    const delayMs = Math.min(firstDelayMs * 2 ** (attempt - 1), maxDelayMs);
+    await sleep(delayMs * (0.5 + random()), never);
   }
 }
