@@ -1,5 +1,8 @@
-/** Size of a log's buffers: it holds the escaped form of several pieces. */
-const pooledBytes = 512 * 1024;
+/**
+ * Size of a log's buffers. A log stops its readers at a quarter of it, and the worst that one more
+ * piece of each stream can become still fits, so that no buffer outside the pool is needed.
+ */
+const pooledBytes = 1024 * 1024;
 const maxIdle = 4;
 
 /**

@@ -22,10 +22,11 @@ export interface ProcessExecutor extends StageExecutor {
 
 /** An executor for one repository. It may run any number of stages side by side. */
 export function createProcessExecutor(options: ProcessExecutorOptions): ProcessExecutor {
-  const fifos = new FifoPool(options.env['PATH']);
+  const env = presentVariables(options.env);
+  const fifos = new FifoPool(env.PATH);
   const context: AttemptContext = {
     options,
-    env: presentVariables(options.env),
+    env,
     buffers: new BufferPool(),
     makePipes: (place) => fifos.makePipes(place),
   };

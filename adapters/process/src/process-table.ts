@@ -42,7 +42,10 @@ function readProcFile(path: string): Buffer | 'denied' | null {
   }
 }
 
-/** A process by its id; `null` when there is none, or only a zombie that waits to be collected. */
+/** Flag of the kernel for a process that is on its way out and runs none of its program any more. */
+const exitingFlag = 0x4;
+
+/** A process by its id; `null` when there is none, or only what waits to be collected of it. */
 export function readProcess(pid: number): ProcessInfo | null {
   const stat = readProcFile(`/proc/${pid}/stat`);
   if (stat === null || stat === 'denied') return null;
@@ -51,9 +54,13 @@ export function readProcess(pid: number): ProcessInfo | null {
   const nameEnd = text.lastIndexOf(')');
   const fields = text.slice(nameEnd + 2).split(' ');
   const [state, , group] = fields;
+  const flags = Number(fields[6]);
+  const threads = Number(fields[17]);
   const startTime = fields[19];
   if (state === undefined || group === undefined || startTime === undefined) return null;
-  if (state === 'Z' || state === 'X') return null;
+  // A process lives on while any of its threads does, though its first one be dead.
+  const firstThreadIsDead = state === 'Z' || state === 'X' || (flags & exitingFlag) !== 0;
+  if (firstThreadIsDead && threads <= 1) return null;
   return {
     pid,
     name: text.slice(text.indexOf('(') + 1, nameEnd),
