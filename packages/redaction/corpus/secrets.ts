@@ -266,6 +266,11 @@ const IN_CONTEXT: readonly InContext[] = [
   ['password', (f) => f.alnum(10), 'LDAP_PWD="§"'],
   ['secret', (f) => f.alnum(32), 'TWILIO_AUTH_TOKEN=§'],
   ['secret', (f) => f.hex(32), 'api_key: §'],
+  [
+    'secret',
+    (f) => `${f.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', 9)}3${f.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', 6)}`,
+    'totp_secret: §',
+  ],
   ['secret', (f) => f.hex(40), 'client_secret=§&grant_type=client_credentials'],
   ['secret', (f) => f.alnum(24), 'const apiKey = "§";'],
   ['secret', (f) => f.alnum(24), 'x-api-key: §'],

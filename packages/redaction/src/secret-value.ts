@@ -18,31 +18,35 @@ const PATH = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/])[\w.@~ \\/-]*$/;
 const LINK = /^[a-z][a-z0-9+.-]*:\/\//i;
 const CALL = /^[A-Za-z_$][\w.$]*[([{]/;
 const DOTTED_NAME = /^[A-Za-z_$]\w*\??(?:\.[A-Za-z_$]\w*\??)+$/;
+const NUMBER = /^(?:0x[0-9a-f]+|[\^~>=<]*v?\d+(?:\.\d+)+(?:[-+][\w.-]+)?)$/i;
+/** The next flag, the next assignment or a tag, where the value is missing. */
+const OTHER_NAME = /^--[a-z]|^[a-z_-]+=$|^:|^![a-z]+$/;
 const FILE_NAME =
   /^[\w.-]+\.(?:json|ya?ml|toml|txt|md|pem|key|crt|cer|env|ts|js|py|go|rs|sh|cfg|ini|conf)$/;
 
-/** True when lower, upper and digits meet in one text, as in generated values. */
-function isMixed(value: string): boolean {
-  const bytes = utf8(value);
-  const { lower, upper, digits } = traitsOf(bytes, 0, bytes.length);
-  return lower > 0 && upper > 0 && digits > 0;
+/** True when lower, upper and digits meet in one text and it cannot be read. */
+function isGenerated(value: string): boolean {
+  const traits = traitsOf(utf8(value));
+  return traits.lower > 0 && traits.upper > 0 && traits.digits > 0 && !readsAsWords(traits);
 }
 
 /** True for an absolute or relative path that has no generated-looking part. */
 export function isPathLike(value: string): boolean {
   if (!PATH.test(value)) return false;
-  return !value.split(/[\\/]/).some((part) => part.length >= 20 && isMixed(part));
+  return !value.split(/[\\/]/).some((part) => part.length >= 20 && isGenerated(part));
 }
 
 /** True for values that are public by their shape: digests, dates, links, paths, file names, code. */
 function isPublicShape(value: string, traits: Traits): boolean {
+  if (traits.digits > 0 && NUMBER.test(value)) return true;
+  if (OTHER_NAME.test(value)) return true;
   if (traits.others === 0) return CALL.test(value);
   if (HASH.test(value) || DATE.test(value) || LINK.test(value) || CALL.test(value)) return true;
   if (/^[./~]|^.:/.test(value) && isPathLike(value)) return true;
   if (!value.includes('.')) return false;
   if (FILE_NAME.test(value)) return true;
   if (!DOTTED_NAME.test(value)) return false;
-  return !value.split('.').some((part) => part.length >= 12 && isMixed(part));
+  return !value.split('.').some((part) => part.length >= 18 && isGenerated(part));
 }
 
 /** A value as it is judged: the text is made only when the counts leave a doubt. */
@@ -57,10 +61,14 @@ function isWeakPassword(value: LazyText, traits: Traits, quoted: boolean): boole
   return !/passw|secret|token/i.test(value());
 }
 
-function isNamedSecret(value: LazyText, traits: Traits): boolean {
+function isNamedSecret(value: LazyText, traits: Traits, quoted: boolean): boolean {
   if (traits.length < 8 || traits.blanks > 0) return false;
-  if (traits.digits === 0 && traits.length < 16) return false;
-  if (traits.lower + traits.upper === 0 || readsAsWords(traits)) return false;
+  if (traits.digits === 0 && (!quoted || traits.length < 16)) return false;
+  if (traits.lower + traits.upper === 0) return false;
+  // Base32 has long runs of capitals.
+  const base32 =
+    traits.upper > 0 && traits.upper + traits.digits === traits.length && traits.digits > 0;
+  if (readsAsWords(traits) && !base32) return false;
   return !(traits.length === 36 && UUID.test(value()));
 }
 
@@ -68,13 +76,13 @@ function isNamedSecret(value: LazyText, traits: Traits): boolean {
 function mayBeSecret(value: LazyText, traits: Traits, trust: Trust, quoted: boolean): boolean {
   switch (trust) {
     case 'password':
-      return isWeakPassword(value, traits, quoted) || isNamedSecret(value, traits);
+      return isWeakPassword(value, traits, quoted) || isNamedSecret(value, traits, quoted);
     case 'assigned':
       if (traits.length < 8 || traits.blanks > 0) return false;
       // A constant's name, or a number.
       return traits.lower > 0 || (traits.upper > 0 && traits.digits > 0) || traits.others > 1;
     case 'named':
-      return isNamedSecret(value, traits);
+      return isNamedSecret(value, traits, quoted);
   }
 }
 

@@ -104,6 +104,8 @@ interface Place {
   value: number;
   /** The quote that opened it with its backslashes, or '' where it is unquoted. */
   quote: string;
+  /** The content of an XML element. */
+  element: boolean;
   /** `=` without blanks around it. */
   tight: boolean;
 }
@@ -116,7 +118,8 @@ function findPlace(view: View, nameStart: number, end: number): Place | null {
   const sign = view.at(blanks);
   let next: number;
   let tight = false;
-  if (sign === code('>') && view.at(nameStart - 1) === code('<')) next = blanks + 1;
+  const element = sign === code('>') && view.at(nameStart - 1) === code('<');
+  if (element) next = blanks + 1;
   else if (sign === code('=') || sign === code(':') || sign === code('?') || sign === code('+')) {
     next = blanks + 1;
     if ((sign === code('?') || sign === code('+')) && view.at(next) !== code('=')) return null;
@@ -132,7 +135,7 @@ function findPlace(view: View, nameStart: number, end: number): Place | null {
   else return null;
   next = skipBlanks(view, next);
   const opened = skipQuote(view, next);
-  return { value: opened, quote: view.text(next, opened), tight };
+  return { value: opened, quote: view.text(next, opened), element, tight };
 }
 
 /** The end of a quoted value: the same quote with no more backslashes before it than the opening one. */
@@ -189,6 +192,7 @@ function matchAssignment(view: View, at: number, length: number, password: boole
   const from = skipScheme(view, place.value);
   const to = quoted ? quotedEnd(view, from, place.quote) : view.runEnd(from, body);
   if (!quoted && isCall(view, to)) return null;
+  if (place.element && !view.exact(to, '</')) return null;
   const trust: Trust = password ? 'password' : env ? 'assigned' : 'named';
   if (!isSecretAt(view, from, to, trust, quoted || env)) return null;
   return { start: from, end: to, tail: body };

@@ -10,7 +10,8 @@ const MAX_AUTHORITY_BYTES = 1024;
 const MARKER = /^[^:[]*:?\[redacted:[\w.-]+\]$/;
 
 function matchUserinfo(view: View, at: number, length: number): Match | null {
-  if (!view.is(at - 1, ALNUM)) return null;
+  // `scheme://[user:password@]host` in a manual, or an IPv6 address.
+  if (!view.is(at - 1, ALNUM) || view.at(at + length) === code('[')) return null;
   const from = at + length;
   const end = view.runEnd(from, AUTHORITY, MAX_AUTHORITY_BYTES);
   let host = -1;
