@@ -10,6 +10,7 @@ import {
   stagesToRework,
 } from './decide-approval.ts';
 import { evolve } from './evolve.ts';
+import type { Receipt } from './receipt.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { RunCommand, StageOutcome } from './run-command.ts';
 import type { FinalStatus, RunEvent } from './run-event.ts';
@@ -174,7 +175,7 @@ function resume(
  * run that was being stopped, what was lost in the crash has thereby ended.
  */
 function orphan(state: BegunRun): RunEvent[] {
-  const stopping = state.status === 'running' && state.stop !== null;
+  const stopping = isStopping(state);
   return state.plan.stages.flatMap((planned, position): RunEvent[] => {
     const stage = state.stages[position];
     if (stage?.status !== 'running' || planned.definition.kind === 'subpipeline') return [];
@@ -187,7 +188,7 @@ function orphan(state: BegunRun): RunEvent[] {
 
 /** Lost stages that ask before they run again get the answer that came with the resume, if any did. */
 function answerOrphans(state: BegunRun, answer: 'rerun' | 'fail' | null): RunEvent[] {
-  if (answer === null || (state.status === 'running' && state.stop !== null)) return [];
+  if (answer === null || isStopping(state)) return [];
   return state.plan.stages.flatMap(({ id: stage, definition }, position): RunEvent[] => {
     const lost = state.stages[position];
     if (lost?.status !== 'running' && lost?.status !== 'orphaned') return [];
@@ -242,10 +243,9 @@ function settle(
     case 'failed':
       return { events: [fail(state, command, outcome, at)] };
     case 'cancelled':
-      return {
-        events: [{ type: 'stage.cancelled', data: { stage, attempt, receipt: outcome.receipt } }],
-      };
+      return cancelled(command, outcome.receipt);
     case 'ask': {
+      if (isStopping(state)) return cancelled(command, outcome.receipt);
       const asked = state.approvals.filter(({ request }) => request.stage === stage).length;
       const request = { ...outcome.request, id: `${stage}#${asked + 1}`, stage, attempt };
       return {
@@ -253,10 +253,22 @@ function settle(
       };
     }
     case 'child_paused': {
+      if (isStopping(state)) return cancelled(command, null);
       const data = { stage, attempt, child_run_id: outcome.childRunId, reason: outcome.reason };
       return { events: [{ type: 'stage.child_paused', data }] };
     }
   }
+}
+
+function cancelled(
+  { stage, attempt }: Extract<RunCommand, { kind: 'settle' }>,
+  receipt: Receipt | null,
+): Decision {
+  return { events: [{ type: 'stage.cancelled', data: { stage, attempt, receipt } }] };
+}
+
+function isStopping(state: BegunRun): boolean {
+  return state.status === 'running' && state.stop !== null;
 }
 
 function fail(
@@ -269,8 +281,7 @@ function fail(
   const definition = state.plan.stages[position]?.definition;
   if (definition === undefined) throw new OrchError('ORCH_INTERNAL', `There is no stage ${stage}.`);
   const counted = attempt - (state.counters[position]?.forgiven ?? 0);
-  const stopping = state.status === 'running' && state.stop !== null;
-  if (!stopping && isRetryable(failure) && counted < maxAttempts(definition)) {
+  if (!isStopping(state) && isRetryable(failure) && counted < maxAttempts(definition)) {
     const wait = backoffMs(definition, counted);
     const due_at = new Date(Date.parse(at) + wait).toISOString();
     return {
@@ -299,7 +310,7 @@ function cancel(state: BegunRun, command: Extract<RunCommand, { kind: 'cancel' }
       `Look at it with: orch status --run ${state.runId}`,
     );
   }
-  if (state.status === 'running' && state.stop !== null) return nothing;
+  if (isStopping(state)) return nothing;
   const data = { cause: 'cancel', by: command.by, reason: command.reason } as const;
   return { events: [{ type: 'run.stop_requested', data }] };
 }

@@ -80,8 +80,10 @@ export class RunLoop {
     try {
       for (;;) {
         this.#launch();
-        if (this.#isOver()) break;
-        await this.#process(await this.#mailbox.take());
+        // A command that came in just now, such as a cancel, may still change how the run stands.
+        const letters = this.#isOver() ? this.#mailbox.drain() : await this.#mailbox.take();
+        if (letters.length === 0) break;
+        await this.#process(letters);
       }
     } catch (error) {
       // The journal takes nothing more, so nothing that still runs can be recorded: it is ended.
