@@ -210,7 +210,7 @@ export default defineConfig(
         {
           ignoredFiles: [
             '{projectRoot}/*.config.{js,ts}',
-            '{projectRoot}/{scripts,bench}/**',
+            '{projectRoot}/{scripts,bench,test-support}/**',
             '{projectRoot}/**/*.test.ts',
           ],
           includeTransitiveDependencies: false,
