@@ -9,8 +9,8 @@ import {
   type RunEvent,
   type RunState,
 } from '../index.ts';
-import { anyRun, at, bound, finish, Machine, runOf } from '../test-support/random-run.ts';
-import { alice, command, fakeSha256 } from '../test-support/run-fixture.ts';
+import { anyRun, at, bound, finish, Machine, runOf } from '../../test-support/random-run.ts';
+import { alice, command, fakeSha256 } from '../../test-support/run-fixture.ts';
 
 describe('any interleaving of outcomes, decisions, cancels and crashes', () => {
   test('keeps the invariants after every command', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ApprovalDecision, ManualStageDefinition, RunState } from '../index.ts';
-import { alice, bob, command, journalled, key, manage } from '../test-support/run-fixture.ts';
+import { alice, bob, command, journalled, key, manage } from '../../test-support/run-fixture.ts';
 
 const ok = (stage: string) => ({ stage, step: { kind: 'exit', code: 0 } }) as const;
 const gate: ManualStageDefinition = {

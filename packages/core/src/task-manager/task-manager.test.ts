@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AbortHandle, OrchError, type RunBusEvents } from '../index.ts';
 import { MemoryRunStore } from '../testing/index.ts';
-import { bob, command, journalled, key, manage } from '../test-support/run-fixture.ts';
+import { bob, command, journalled, key, manage } from '../../test-support/run-fixture.ts';
 
 const ok = (stage: string) => ({ stage, step: { kind: 'exit', code: 0 } }) as const;
 const fails = (stage: string, code = 1) => ({ stage, step: { kind: 'exit', code } }) as const;

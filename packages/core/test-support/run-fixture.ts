@@ -14,13 +14,13 @@ import {
   type RunKey,
   type StageDefinition,
   type TaskManagerPorts,
-} from '../index.ts';
+} from '../src/index.ts';
 import {
   ManualClock,
   MemoryRunStore,
   ScriptedExecutor,
   type ScriptedStep,
-} from '../testing/index.ts';
+} from '../src/testing/index.ts';
 
 export const alice: Actor = { name: 'Alice', source: 'flag' };
 export const bob: Actor = { name: 'Bob', source: 'flag' };

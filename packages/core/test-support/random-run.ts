@@ -16,7 +16,7 @@ import {
   type RunState,
   type StageDefinition,
   type StageOutcome,
-} from '../index.ts';
+} from '../src/index.ts';
 import { alice, bob, command, fakeSha256 } from './run-fixture.ts';
 
 export const at = '2026-01-01T00:00:00.000Z';
