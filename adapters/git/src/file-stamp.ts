@@ -1,0 +1,71 @@
+import { lstatSync, type Stats } from 'node:fs';
+import type { FsPath } from './path-bytes.ts';
+
+/** What the file system says of a file without a look inside. Times in milliseconds since 1970. */
+export interface FileStamp {
+  readonly kind: 'file' | 'symlink' | 'folder' | 'other';
+  readonly device: number;
+  readonly inode: number;
+  readonly mode: number;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly changedMs: number;
+}
+
+/** Kernels stamp files with the time of their last tick: 10 ms at the slowest, doubled here. */
+const tickMs = 20;
+/** File systems without fractions of a second (FAT counts in twos). */
+const coarseTickMs = 2_000;
+
+/** The stamp of what is at a path, links not followed; `null` where nothing is. */
+export function stampAt(path: FsPath): FileStamp | null {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? null : stampOf(stats);
+  } catch (error) {
+    // A file stands where the path has a folder.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+export function stampOf(stats: Stats): FileStamp {
+  return {
+    kind: kindOf(stats),
+    device: stats.dev,
+    inode: stats.ino,
+    mode: stats.mode,
+    bytes: stats.size,
+    modifiedMs: stats.mtimeMs,
+    changedMs: stats.ctimeMs,
+  };
+}
+
+function kindOf(stats: Stats): FileStamp['kind'] {
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isSymbolicLink() ? 'symlink' : 'other';
+}
+
+export function sameStamp(a: FileStamp | null, b: FileStamp | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.changedMs === b.changedMs &&
+    a.modifiedMs === b.modifiedMs &&
+    a.bytes === b.bytes &&
+    a.inode === b.inode &&
+    a.mode === b.mode &&
+    a.device === b.device
+  );
+}
+
+/**
+ * I4: whether a file that was looked at from `lookedAtMs` on can have changed since without a change
+ * of its stamp. It can when the stamp was so fresh that a later write may have got the same time.
+ */
+export function isSettled(stamp: FileStamp | null, lookedAtMs: number): boolean {
+  if (stamp === null) return true;
+  const { modifiedMs, changedMs } = stamp;
+  const coarse = modifiedMs % 1_000 === 0 && changedMs % 1_000 === 0;
+  return Math.max(modifiedMs, changedMs) + (coarse ? coarseTickMs : tickMs) < lookedAtMs;
+}

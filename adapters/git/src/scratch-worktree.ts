@@ -1,0 +1,107 @@
+import { lstatSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { OrchError } from '@orch/core';
+import { git, gitOrThrow } from './git-command.ts';
+import { gitEnvironment, type Environment } from './git-environment.ts';
+import { findRepository, repositoryAt } from './repository.ts';
+
+/** A worktree for trying things out. */
+export interface ScratchWorktree {
+  /** Absolute path of its top. */
+  readonly dir: string;
+  /** Removes it with all that is in it. Safe to call twice. */
+  dispose(): Promise<void>;
+}
+
+export interface ScratchWorktreeOptions {
+  /** A folder in the repository, absolute. */
+  readonly root: string;
+  readonly env: Environment;
+  /** The folder that it is made in, absolute; the system's for temporary files unless given. */
+  readonly parent?: string;
+  /** What it holds; `HEAD` unless given. */
+  readonly commit?: string;
+}
+
+/**
+ * Adds a detached worktree of a commit. No hook and no filter of the repository runs; uncommitted
+ * changes are not in it.
+ * @throws OrchError `ORCH_USAGE` where there is no repository or no such commit; `ORCH_STORAGE_*`
+ */
+export async function addScratchWorktree(
+  options: ScratchWorktreeOptions,
+): Promise<ScratchWorktree> {
+  const { root, commit = 'HEAD' } = options;
+  const env = gitEnvironment(options.env);
+  const repository = findRepository(realpathSync(root));
+  if (repository === null) throw new OrchError('ORCH_USAGE', `${root} is in no git worktree.`);
+  const oid = await commitId(root, commit, env);
+  const made = mkdtempSync(join(realpathSync(options.parent ?? tmpdir()), 'orch-scratch-'));
+  const dir = join(made, 'tree');
+  const identity = lstatSync(made);
+  const add = ['worktree', 'add', '--detach', '--quiet', '--no-guess-remote', dir, oid];
+  try {
+    const args = [...(await withoutFilters(root, env)), ...add];
+    await gitOrThrow({ cwd: root, args, env });
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    throw error;
+  }
+  const adminDir = repositoryAt(dir)?.gitDir;
+  if (adminDir === undefined)
+    throw new OrchError('ORCH_INTERNAL', `git made no worktree in ${dir}.`);
+  let disposed = false;
+  return {
+    dir,
+    dispose: () => {
+      if (disposed) return Promise.resolve();
+      disposed = true;
+      // I9: only the folder that was made here, known by its inode, and git's record of it.
+      const now = lstatSync(made, { throwIfNoEntry: false });
+      if (now?.ino === identity.ino && now.dev === identity.dev) {
+        rmSync(made, { recursive: true, force: true });
+      }
+      if (isRecordOf(adminDir, dir, repository.commonDir)) {
+        rmSync(adminDir, { recursive: true, force: true });
+      }
+      return Promise.resolve();
+    },
+  };
+}
+
+async function commitId(root: string, commit: string, env: Environment): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`];
+  const result = await git({ cwd: root, args, env });
+  if (result.exitCode === 0) return result.stdout.toString('latin1').trim();
+  const message = `${commit} is no commit of the repository at ${root}. ${result.stderr}`.trim();
+  throw new OrchError('ORCH_USAGE', message, { hint: 'A scratch worktree needs a first commit.' });
+}
+
+/** Settings that leave every configured filter without a program. */
+async function withoutFilters(root: string, env: Environment): Promise<readonly string[]> {
+  const args = ['config', '--null', '--name-only', '--get-regexp', String.raw`^filter\..*\.`];
+  const { stdout } = await git({ cwd: root, args, env });
+  const names = new Set<string>();
+  for (const key of stdout.toString('utf8').split('\0')) {
+    const name = /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1];
+    if (name !== undefined) names.add(name);
+  }
+  return [...names].flatMap((name) =>
+    ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((setting) => [
+      '-c',
+      `filter.${name}.${setting}`,
+    ]),
+  );
+}
+
+/** Whether git's record of a worktree is that of the folder. */
+function isRecordOf(adminDir: string, dir: string, commonDir: string): boolean {
+  if (dirname(adminDir) !== join(commonDir, 'worktrees')) return false;
+  try {
+    return readFileSync(join(adminDir, 'gitdir'), 'utf8').trim() === join(dir, '.git');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
