@@ -27,9 +27,6 @@ export class Program {
       this.lines.push(line);
       for (const wake of this.#waiting) wake();
     });
-    void this.exit.then(() => {
-      for (const wake of this.#waiting) wake();
-    });
   }
 
   get pid(): number {
@@ -39,22 +36,22 @@ export class Program {
   }
 
   /** Resolves with the first line that begins so; rejects where the process ends without one. */
-  async line(beginning: string): Promise<string> {
-    let ended = false;
-    void this.exit.then(() => (ended = true));
-    for (;;) {
-      const found = this.lines.find((line) => line.startsWith(beginning));
-      if (found !== undefined) return found;
-      if (ended) throw new Error(`It ended without "${beginning}": ${this.lines.join(' | ')}`);
-      await new Promise<void>((resolve) => {
-        const wake = () => {
-          this.#waiting.delete(wake);
-          resolve();
-        };
-        this.#waiting.add(wake);
-        void this.exit.then(wake);
+  line(beginning: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = (): boolean => {
+        const found = this.lines.find((line) => line.startsWith(beginning));
+        if (found === undefined) return false;
+        this.#waiting.delete(look);
+        resolve(found);
+        return true;
+      };
+      if (look()) return;
+      this.#waiting.add(look);
+      void this.exit.then(() => {
+        if (!look())
+          reject(new Error(`It ended without "${beginning}": ${this.lines.join(' | ')}`));
       });
-    }
+    });
   }
 
   say(line: string): void {

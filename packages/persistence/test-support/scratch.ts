@@ -2,7 +2,6 @@ import { afterAll } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunRoots } from '../src/paths/run-paths.ts';
 
 /** Makes folders that are removed after the tests of the file. */
 export function useScratch(): () => string {
@@ -15,9 +14,4 @@ export function useScratch(): () => string {
     made.push(folder);
     return folder;
   };
-}
-
-/** The usual roots in a folder. */
-export function rootsIn(root: string): RunRoots {
-  return { root, runsDir: join(root, '.runs'), outDir: join(root, 'out') };
 }

@@ -37,10 +37,10 @@ describe('the chain (I1)', () => {
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(5);
     lines.forEach((line, position) => {
-      const value = JSON.parse(line) as Record<string, unknown>;
+      const value = JSON.parse(line) as { seq: number; prev: string | null };
       expect(Object.keys(value)).toEqual(['v', 'seq', 'at', 'type', 'data', 'prev']);
-      expect(value['seq']).toBe(position + 1);
-      expect(value['prev']).toBe(position === 0 ? null : sha256Of(lines[position - 1]!));
+      expect(value.seq).toBe(position + 1);
+      expect(value.prev).toBe(position === 0 ? null : sha256Of(lines[position - 1]!));
     });
   });
 
@@ -279,7 +279,7 @@ describe('durability', () => {
     try {
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', mount], { stdio: 'ignore' });
     } catch {
-      console.warn('SKIPPED: this machine lets the test mount no small disk.');
+      process.stderr.write('SKIPPED: this machine lets the test mount no small disk.\n');
       return;
     }
     try {

@@ -1,5 +1,5 @@
 import { findCaseCollision, OrchError, type RunKey } from '@orch/core';
-import { mkdirSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { osCode, storageError } from '../files/storage-error.ts';
 import type { RunPaths, RunRoots } from './run-paths.ts';
@@ -54,10 +54,7 @@ export function confineRunFolder(roots: RunRoots, paths: RunPaths, key: RunKey):
   const found = realpathSync.native(paths.folder);
   if (found === expected) return;
   if (found.toLowerCase() === expected.toLowerCase()) throw collision('run', key.runId, found);
-  throw new OrchError('ORCH_STORAGE_DENIED', 'The folder of the run leads to another place.', {
-    place: paths.folder,
-    hint: `Replace the symbolic link that leads to ${found} with a folder.`,
-  });
+  throw leadsElsewhere(paths.folder, found);
 }
 
 // Run ids that orch makes itself end in random digits: two of them cannot differ in case alone, and
@@ -69,8 +66,10 @@ function makeFolder(folder: string): boolean {
     mkdirSync(folder);
     return true;
   } catch (error) {
-    if (osCode(error) === 'EEXIST') return false;
-    throw error;
+    if (osCode(error) !== 'EEXIST') throw error;
+    // Before anything is made in it.
+    if (lstatSync(folder).isSymbolicLink()) throw leadsElsewhere(folder, realpathSync(folder));
+    return false;
   }
 }
 
@@ -87,4 +86,11 @@ function collision(what: 'task' | 'run', id: string, other: string): OrchError {
     `The ${what} id "${id}" differs only in case from "${other}", which is taken.`,
     { hint: 'Use the id that is there, or one that differs in more than case.' },
   );
+}
+
+function leadsElsewhere(folder: string, target: string): OrchError {
+  return new OrchError('ORCH_STORAGE_DENIED', 'The folder of the run leads to another place.', {
+    place: folder,
+    hint: `Replace the symbolic link that leads to ${target} with a folder.`,
+  });
 }

@@ -116,7 +116,7 @@ export class PendingEntries {
   async #read(name: string): Promise<TaskRunEntry | null> {
     try {
       const file: PendingFile | null = await readJson('pending-entry', join(this.#folder, name));
-      return file && file.run;
+      return file?.run ?? null;
     } catch (error) {
       this.#logger.warn(`An entry of the task's state stays aside: ${describeThrown(error)}`);
       return null;

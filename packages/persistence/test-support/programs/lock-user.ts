@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { acquireLock } from '../../src/lock/acquire-lock.ts';
 import { realClock } from '../fakes.ts';
+import { say } from './say.ts';
 
 const [lockPath = '', counterPath = '', rounds = '1', dieAt = ''] = process.argv.slice(2);
 
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     writeFileSync(counterPath, String(value + 1));
     await outcome.lock.release();
   }
-  console.log('done');
+  say('done');
 }
 
 void main();
