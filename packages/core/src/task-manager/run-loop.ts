@@ -1,5 +1,6 @@
 import { describeThrown } from '../failure/orch-error.ts';
 import { AbortHandle, onAbort } from '../ports/abort.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { AbortSignalLike } from '../ports/clock.ts';
 import type { InboxRequest, RunWriter } from '../ports/run-store.ts';
 import { decide, isFinished } from '../run/decide.ts';
@@ -95,6 +96,15 @@ export class RunLoop {
       this.#stop.abort(undefined);
       await Promise.allSettled(this.#inFlight.values());
     }
+  }
+
+  /**
+   * Takes the plan as it was just made instead of the one from the journal, where both have the same
+   * digest: the journal keeps a redacted copy, which nobody may execute.
+   */
+  adopt(plan: Plan): void {
+    const run = this.#begun();
+    if (plan.digest === run.plan.digest) this.#state = { ...run, plan };
   }
 
   /** What an approval that is asked for, given or confirmed now is bound to. */

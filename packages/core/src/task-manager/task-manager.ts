@@ -206,7 +206,10 @@ export class TaskManager {
 
   async #bindPlan(loop: RunLoop, run: BegunRun, request: ResumeRequest): Promise<void> {
     const plan = await this.#ports.planner.plan(run.plan.pipeline.id);
-    if (plan.digest === run.plan.digest) return;
+    if (plan.digest === run.plan.digest) {
+      loop.adopt(plan);
+      return;
+    }
     if (request.acceptPlanChange !== true) {
       throw new OrchError(
         'ORCH_PLAN_CHANGED',
