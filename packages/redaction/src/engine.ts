@@ -1,5 +1,5 @@
 import { followsAnsi, rawPosition, withoutAnsi, type CleanText } from './ansi.ts';
-import { AnchorTable, type Anchor } from './anchors.ts';
+import type { Anchor, AnchorTable } from './anchors.ts';
 import { isIn, utf8 } from './bytes.ts';
 import { matchKnown, type KnownForm } from './known.ts';
 import { openPem, stepPem, type PemBlock } from './pem-block.ts';

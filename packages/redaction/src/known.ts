@@ -1,4 +1,4 @@
-import { ALNUM, code, isIn, lower, utf8 } from './bytes.ts';
+import { ALNUM, TOKEN, code, isIn, lower, utf8 } from './bytes.ts';
 import type { View } from './view.ts';
 
 /** A secret whose value is known. The name stands in the replacement: `[redacted:<name>]`. */
@@ -158,6 +158,12 @@ function percentEnd(view: View, at: number, want: number): number {
   return hexValue(view, i, 2) === want ? i + 2 : -1;
 }
 
+/** After the HTML or XML entity of one byte, or undefined. */
+function entityEnd(view: View, at: number, want: number): number | undefined {
+  const entity = ENTITIES.get(want)?.find((text) => view.folded(at, text));
+  return entity === undefined ? undefined : at + entity.length;
+}
+
 /** After the line break of wrapped base64 (also one written as `\n`), or the same position. */
 function skipWrap(view: View, at: number): number {
   let i = at;
@@ -177,6 +183,7 @@ function byteEnd(view: View, from: number, want: number, form: KnownForm): numbe
   if (view.at(at) === 0 && want !== 0) at += 1; // UTF-16 text
   let byte = view.at(at);
   if (byte === want) {
+    if (want === 0x26) return entityEnd(view, at, want) ?? at + 1;
     if (want === 0x25) while (view.exact(at + 1, '25')) at += 2;
     if (want === 0x5c) while (view.at(at + 1) === 0x5c) at += 1;
     return at + 1;
@@ -191,10 +198,7 @@ function byteEnd(view: View, from: number, want: number, form: KnownForm): numbe
   if (byte === 0x25) return percentEnd(view, at, want);
   if (byte === 0x2b && want === 0x20) return at + 1;
   if (byte === 0x0d && want === 0x0a && view.at(at + 1) === 0x0a) return at + 2;
-  if (byte === 0x26) {
-    const entity = ENTITIES.get(want)?.find((text) => view.folded(at, text));
-    return entity === undefined ? -1 : at + entity.length;
-  }
+  if (byte === 0x26) return entityEnd(view, at, want) ?? -1;
   return -1;
 }
 
@@ -210,20 +214,17 @@ export function matchKnown(
     if (at === -1) return null;
   }
   if (form.encoding !== 'base64') return { start, end: at };
-  const first = form.partialBefore && isBase64(view.at(start - 1)) ? start - 1 : start;
-  if (form.partialAfter && isBase64(view.at(at))) at += 1;
+  const first = form.partialBefore ? start - partialSize(view, start - 1, start - 3) : start;
+  if (form.partialAfter) at += partialSize(view, at, at);
   while (at - start < 4096 && view.at(at) === code('=')) at += 1;
   return { start: first, end: at };
 }
 
-function isBase64(byte: number): boolean {
-  return (
-    isIn(byte, ALNUM) ||
-    byte === code('+') ||
-    byte === code('/') ||
-    byte === code('-') ||
-    byte === code('_')
-  );
+/** Bytes of a base64 character that may be percent-encoded: 1, 3, or 0 where there is none. */
+function partialSize(view: View, plainAt: number, encodedAt: number): number {
+  if (view.folded(encodedAt, '%2b') || view.folded(encodedAt, '%2f')) return 3;
+  const byte = view.at(plainAt);
+  return isIn(byte, TOKEN) || byte === code('+') || byte === code('/') ? 1 : 0;
 }
 
 /** How one byte of a value may begin in the text, at most three bytes of each. */

@@ -130,13 +130,12 @@ export function createRedactor(options: RedactorOptions = {}): RegisteringRedact
 
   return {
     text(value) {
-      let found = false;
+      const before = total;
       const engine = new RedactionEngine(literals.table(), () => {
-        found = true;
         total += 1;
       });
       const redacted = engine.push(utf8(value), true);
-      return found ? decoder.decode(redacted) : value;
+      return total === before ? value : decoder.decode(redacted);
     },
     stream,
     register: (secret) => literals.register(secret),
