@@ -2,6 +2,7 @@ export { createProcessExecutor } from './process-executor.ts';
 export type { ProcessExecutor } from './process-executor.ts';
 export type { LogPlace, ProcessExecutorOptions } from './executor-options.ts';
 export type { Environment } from './stage-command.ts';
+export { detectSandbox } from './bubblewrap.ts';
 export { enforcedProfile } from './sandbox.ts';
 export type { SandboxFolders, SandboxMechanism, SandboxProfile } from './sandbox.ts';
 export type { ProcessHandle } from './process-handle.ts';
