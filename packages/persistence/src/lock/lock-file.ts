@@ -10,9 +10,10 @@ import { osCode } from '../files/storage-error.ts';
  * @returns false where the file was there already
  */
 export async function makeLockFile(path: string): Promise<boolean> {
-  const { lock } = await import('lockfile');
+  // The default export, because a bundle of this CommonJS package has no other.
+  const { default: lockfile } = await import('lockfile');
   return await new Promise((resolve, reject) => {
-    lock(handle(path), {}, (error: Error | null | undefined) => {
+    lockfile.lock(handle(path), {}, (error: Error | null | undefined) => {
       if (!error) resolve(true);
       else if (osCode(error) === 'EEXIST') resolve(false);
       else reject(error);
@@ -22,9 +23,9 @@ export async function makeLockFile(path: string): Promise<boolean> {
 
 /** Removes the file. Only for its owner. */
 export async function removeLockFile(path: string): Promise<void> {
-  const { unlock } = await import('lockfile');
+  const { default: lockfile } = await import('lockfile');
   await new Promise<void>((resolve) => {
-    unlock(handle(path), () => resolve());
+    lockfile.unlock(handle(path), () => resolve());
   });
 }
 
