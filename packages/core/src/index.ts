@@ -112,6 +112,8 @@ export type {
 } from './ports/stage-executor.ts';
 export type {
   ChangedFile,
+  GuardEffect,
+  GuardMoment,
   GuardQuestion,
   GuardVerdict,
   StageGuard,

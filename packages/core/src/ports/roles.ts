@@ -7,6 +7,7 @@ import type { StageOutcome } from '../run/run-command.ts';
 import type { BegunRun, RunStatus } from '../run/run-state.ts';
 import type { AbortSignalLike } from './clock.ts';
 import type { RunKey } from './run-store.ts';
+import type { GuardMoment, GuardVerdict } from './stage-guard.ts';
 
 /** Turns a pipeline into an ordered plan. */
 export interface Planner {
@@ -37,6 +38,8 @@ export interface BuildRequest {
   readonly childRunId: string | null;
   readonly signal: AbortSignalLike;
   onSpawn(handle: JsonValue): void;
+  /** Resolves once what the guard said is durable; nothing that it permits happens before. */
+  onGuard(moment: GuardMoment, guard: string, verdict: GuardVerdict): Promise<void>;
   onOutput?(stream: 'stdout' | 'stderr', text: string): void;
   /** What an approval asked for now would be bound to. */
   bindings(): Promise<Bindings>;

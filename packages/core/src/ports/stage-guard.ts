@@ -1,7 +1,11 @@
+import type { JsonValue } from '../run/json-value.ts';
 import type { PlannedStage } from '../plan/plan.ts';
 import type { Profile } from '../pipeline/stage-definition.ts';
 import type { DiffReceipt } from '../run/receipt.ts';
 import type { RunKey } from './run-store.ts';
+
+/** When a guard looks: before a stage runs, or at what it changed. */
+export type GuardMoment = 'before' | 'after';
 
 /** What a guard looks at before a stage runs. */
 export interface GuardQuestion {
@@ -11,8 +15,13 @@ export interface GuardQuestion {
   readonly attempt: number;
 }
 
-/** What a guard says, with the rules that decided. */
-export type GuardVerdict =
+/**
+ * What a guard says, with the rules that decided. `facts` is what it looked at, as it is kept in the
+ * journal, so that another policy can be tried on it later.
+ */
+export type GuardVerdict = { readonly facts: JsonValue } & GuardEffect;
+
+export type GuardEffect =
   | {
       readonly effect: 'allow';
       readonly profile: Profile;

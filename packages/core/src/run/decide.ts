@@ -75,6 +75,12 @@ function react(state: RunState, command: RunCommand, at: string): Decision {
             ],
           }
         : nothing;
+    case 'guard': {
+      const { stage, attempt, guard, moment, verdict } = command;
+      const { effect, rules, facts } = verdict;
+      const data = { stage, attempt, guard, moment, effect, rules, facts };
+      return runs(state, command) ? { events: [{ type: 'guard.decided', data }] } : nothing;
+    }
     case 'settle':
       // I4: an outcome counts once; a late second one of the same attempt says nothing new.
       return runs(state, command) ? settle(state, command, at) : nothing;

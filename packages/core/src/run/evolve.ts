@@ -125,6 +125,8 @@ export function evolve(state: RunState, { at, event }: TimedEvent): RunState {
       );
     case 'stage.reset':
       return resetStages(run, event);
+    case 'guard.decided':
+      return run;
     case 'approval.requested':
       return requestApproval(run, at, event);
     case 'approval.decided':

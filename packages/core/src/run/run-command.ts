@@ -1,5 +1,6 @@
 import type { Failure } from '../failure/failure.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
+import type { GuardMoment, GuardVerdict } from '../ports/stage-guard.ts';
 import type { Actor, ApprovalDecision, ApprovalRequest, Bindings } from './approval.ts';
 import type { JsonValue } from './json-value.ts';
 import type { Receipt } from './receipt.ts';
@@ -51,6 +52,14 @@ export type RunCommand =
       readonly stage: string;
       readonly attempt: number;
       readonly handle: JsonValue;
+    }
+  | {
+      readonly kind: 'guard';
+      readonly stage: string;
+      readonly attempt: number;
+      readonly guard: string;
+      readonly moment: GuardMoment;
+      readonly verdict: GuardVerdict;
     }
   | {
       readonly kind: 'settle';

@@ -119,6 +119,18 @@ export type RunEvent =
       'approval.requested',
       { readonly request: ApprovalRequest; readonly receipt: Receipt | null }
     >
+  | Shape<
+      'guard.decided',
+      {
+        readonly stage: string;
+        readonly attempt: number;
+        readonly guard: string;
+        readonly moment: 'before' | 'after';
+        readonly effect: 'allow' | 'ask' | 'deny';
+        readonly rules: readonly string[];
+        readonly facts: JsonValue;
+      }
+    >
   | Shape<'approval.decided', ApprovalDecision>
   | Shape<'approval.granted', { readonly request_id: string; readonly bound: Bindings }>
   | Shape<'approval.voided', { readonly request_id: string; readonly changed: readonly string[] }>

@@ -7,7 +7,12 @@ import type {
 import type { Plan, PlannedStage } from '../plan/plan.ts';
 import type { BuilderReapRequest, BuildRequest, Builder } from '../ports/roles.ts';
 import type { ExecutionResult, StageExecutor } from '../ports/stage-executor.ts';
-import type { GuardVerdict, StageGuard, WorktreeChange } from '../ports/stage-guard.ts';
+import type {
+  GuardMoment,
+  GuardVerdict,
+  StageGuard,
+  WorktreeChange,
+} from '../ports/stage-guard.ts';
 import type { Worktree } from '../ports/worktree.ts';
 import type { ApprovalRequest } from '../run/approval.ts';
 import type { Receipt } from '../run/receipt.ts';
@@ -66,7 +71,9 @@ export class CommandBuilder implements Builder {
   }
 
   async #runCommand(request: BuildRequest, stage: CommandStage): Promise<StageOutcome> {
-    const verdict = await this.#askGuard(request, stage);
+    const asked = await this.#askGuard(request, stage);
+    if ('broken' in asked) return asked.broken;
+    const { verdict } = asked;
     if (verdict.effect === 'deny') return denied(this.#guardId(), verdict, null);
     if (verdict.effect === 'ask' && request.grant === null) {
       return ask(request, verdict, 'run', null, `Run ${stage.title}?`);
@@ -99,13 +106,14 @@ export class CommandBuilder implements Builder {
     return outcome.kind === 'succeeded' ? this.#askAfter(request, stage, change, receipt) : outcome;
   }
 
-  async #askGuard(request: BuildRequest, stage: CommandStage): Promise<GuardVerdict> {
+  async #askGuard(request: BuildRequest, stage: CommandStage): Promise<Asked> {
     const { guard } = this.#parts;
     const { profile = 'network' } = stage.definition;
     if (guard === null) {
-      return { effect: 'allow', profile, grantedBy: 'default: no policy', rules: [] };
+      const grantedBy = 'default: no policy';
+      return { verdict: { effect: 'allow', profile, grantedBy, rules: [], facts: null } };
     }
-    return guard.before(question(request));
+    return askGuard(guard, 'before', request, () => guard.before(question(request)));
   }
 
   /** Looks at what the stage really changed, once it has. */
@@ -117,14 +125,11 @@ export class CommandBuilder implements Builder {
   ): Promise<StageOutcome> {
     const { guard } = this.#parts;
     if (guard === null) return { kind: 'succeeded', receipt };
-    let verdict: GuardVerdict;
-    try {
-      verdict = await guard.after(question(request), change);
-    } catch (error) {
-      const message = `The guard ${guard.id} could not look at the change: ${describeThrown(error)}`;
-      const failure: Failure = { code: 'ORCH_GUARD_BROKEN', message, guard: guard.id };
-      return { kind: 'failed', failure, receipt };
-    }
+    const asked = await askGuard(guard, 'after', request, () =>
+      guard.after(question(request), change),
+    );
+    if ('broken' in asked) return { ...asked.broken, receipt };
+    const { verdict } = asked;
     switch (verdict.effect) {
       case 'allow':
         return { kind: 'succeeded', receipt };
@@ -137,6 +142,28 @@ export class CommandBuilder implements Builder {
 
   #guardId(): string {
     return this.#parts.guard?.id ?? '';
+  }
+}
+
+type Asked =
+  | { readonly verdict: GuardVerdict }
+  | { readonly broken: Extract<StageOutcome, { kind: 'failed' }> };
+
+/** A guard that could not run is a failure, never a pass (DESIGN §7). */
+async function askGuard(
+  guard: StageGuard,
+  moment: GuardMoment,
+  request: BuildRequest,
+  look: () => Promise<GuardVerdict>,
+): Promise<Asked> {
+  try {
+    const verdict = await look();
+    await request.onGuard(moment, guard.id, verdict);
+    return { verdict };
+  } catch (error) {
+    const message = `The guard ${guard.id} could not run: ${describeThrown(error)}`;
+    const failure: Failure = { code: 'ORCH_GUARD_BROKEN', message, guard: guard.id };
+    return { broken: { kind: 'failed', failure, receipt: null } };
   }
 }
 

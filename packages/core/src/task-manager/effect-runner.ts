@@ -81,6 +81,8 @@ async function runStage(
         // Recorded as soon as may be; a crash before that is covered by the mark that the process carries.
         context.post({ kind: 'spawned', stage: stage.id, attempt, handle }).catch(() => undefined);
       },
+      onGuard: (moment, guard, verdict) =>
+        context.post({ kind: 'guard', stage: stage.id, attempt, guard, moment, verdict }),
       onOutput: (stream, text) => {
         void ports.bus.emit('stage:output', { key, stage: stage.id, stream, text });
       },

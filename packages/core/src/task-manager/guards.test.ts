@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  CommandBuilder,
+  type GuardEffect,
+  type GuardVerdict,
+  type StageGuard,
+  type WorktreeChange,
+} from '../index.ts';
+import { ScriptedExecutor } from '../testing/index.ts';
+import { alice, bob, command, key, manage } from '../../test-support/run-fixture.ts';
+
+const allow: GuardEffect = { effect: 'allow', profile: 'network', grantedBy: 'test', rules: [] };
+const deny: GuardEffect = { effect: 'deny', reason: 'It would push.', rules: ['no-push'] };
+const ask: GuardEffect = {
+  effect: 'ask',
+  profile: 'network',
+  reason: 'It touches the release.',
+  rules: ['release'],
+  approvers: 1,
+  from: [],
+  expiresAfterMs: null,
+};
+
+function guarded(
+  before: () => Promise<GuardEffect>,
+  after: () => Promise<GuardEffect>,
+  runs: number,
+) {
+  const asked: string[] = [];
+  const withFacts = async (name: string, effect: Promise<GuardEffect>): Promise<GuardVerdict> => {
+    asked.push(name);
+    return { ...(await effect), facts: { moment: name } };
+  };
+  const guard: StageGuard = {
+    id: 'policy',
+    before: () => withFacts('before', before()),
+    after: () => withFacts('after', after()),
+  };
+  const executor = new ScriptedExecutor(
+    Array.from({ length: runs }, () => ({ stage: 'a', step: { kind: 'exit', code: 0 } }) as const),
+  );
+  const change: WorktreeChange = { before: 't1', after: 't2', diff: null, files: [] };
+  const worktree = { digest: () => Promise.resolve('t1'), change: () => Promise.resolve(change) };
+  const builder = new CommandBuilder({ executor, guard, worktree });
+  return { ...manage({ stages: [command('a')], parts: { builder } }), executor, asked };
+}
+
+const yes = () => Promise.resolve(allow);
+
+describe('a guard before a stage', () => {
+  test('that says no keeps the stage from running, and the rule is named', async () => {
+    const { start, executor } = guarded(() => Promise.resolve(deny), yes, 0);
+    const run = await start();
+    expect(run.stages[0]).toMatchObject({
+      status: 'failed',
+      failure: { code: 'ORCH_GUARD_DENIED', guard: 'policy', rules: ['no-push'] },
+    });
+    expect(executor.started).toEqual([]);
+  });
+
+  test('that asks pauses the run, and a yes lets this attempt run', async () => {
+    const { start, manager, executor } = guarded(() => Promise.resolve(ask), yes, 1);
+    const paused = await start();
+    expect(paused).toMatchObject({ status: 'paused', reason: 'approval' });
+    expect(paused.approvals[0]?.request).toMatchObject({
+      reason: 'policy',
+      rules: ['release'],
+      after: 'run',
+    });
+    expect(executor.started).toEqual([]);
+    await manager.decide(key, {
+      request_id: 'a#1',
+      decision: 'approved',
+      actor: bob,
+      reason: 'fine',
+      channel: 'cli',
+    });
+    const run = await manager.resume({ key, by: alice, reason: 'approved' });
+    expect(run.status).toBe('succeeded');
+    expect(executor.started).toEqual(['a#1']);
+    expect(run.stages[0]).toMatchObject({ receipt: { profile: { granted_by: 'a#1' } } });
+  });
+
+  test('that cannot run fails the stage and is never a pass', async () => {
+    const { start, executor } = guarded(() => Promise.reject(new Error('no policy file')), yes, 0);
+    expect((await start()).stages[0]).toMatchObject({ failure: { code: 'ORCH_GUARD_BROKEN' } });
+    expect(executor.started).toEqual([]);
+  });
+
+  test('has its decision and its facts in the journal before the stage runs', async () => {
+    const { start, store } = guarded(yes, yes, 1);
+    await start();
+    const types = store.entries(key).map(({ event }) => event.type);
+    expect(types.indexOf('guard.decided')).toBeLessThan(types.indexOf('stage.spawned'));
+    expect(store.entries(key).map(({ event }) => event.data)).toContainEqual(
+      expect.objectContaining({ guard: 'policy', effect: 'allow', facts: { moment: 'before' } }),
+    );
+  });
+});
+
+describe('a guard behind a stage', () => {
+  test('that says no to what the stage changed fails it with its receipt', async () => {
+    const { start } = guarded(yes, () => Promise.resolve(deny), 1);
+    expect((await start()).stages[0]).toMatchObject({
+      failure: { code: 'ORCH_GUARD_DENIED' },
+      receipt: { tree_before: 't1', tree_after: 't2' },
+    });
+  });
+
+  test('that asks keeps the work, and a yes closes the stage without running it again', async () => {
+    const { start, manager, executor } = guarded(yes, () => Promise.resolve(ask), 1);
+    expect((await start()).status).toBe('paused');
+    await manager.decide(key, {
+      request_id: 'a#1',
+      decision: 'approved',
+      actor: bob,
+      reason: 'fine',
+      channel: 'cli',
+    });
+    const run = await manager.resume({ key, by: alice, reason: 'approved' });
+    expect(run.status).toBe('succeeded');
+    expect(executor.started).toEqual(['a#1']);
+    expect(run.stages[0]).toMatchObject({ receipt: { tree_after: 't2' } });
+  });
+
+  test('that cannot run fails the stage', async () => {
+    const { start } = guarded(yes, () => Promise.reject(new Error('git is gone')), 1);
+    expect((await start()).stages[0]).toMatchObject({ failure: { code: 'ORCH_GUARD_BROKEN' } });
+  });
+});
