@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RedactionStream, Redactor } from '@orch/core';
+import { isAlive } from './test-support/processes.ts';
 import { observedOf, StageRig } from './test-support/stage-rig.ts';
 
 let rig: StageRig;
@@ -52,6 +53,18 @@ describe('how a command ends', () => {
     expect(result).toEqual({ kind: 'cancelled', observed: null });
     expect(() => rig.read('started')).toThrow('ENOENT');
   });
+});
+
+test('a process that could not be recorded is ended before the error goes on', async () => {
+  let pid = 0;
+  const running = rig.execute('sleep 60', {
+    onSpawn: (handle) => {
+      ({ pid } = handle as { pid: number });
+      throw new Error('the journal is gone');
+    },
+  });
+  await expect(running).rejects.toThrow('the journal is gone');
+  expect(isAlive(pid)).toBe(false);
 });
 
 describe('what a command is given', () => {

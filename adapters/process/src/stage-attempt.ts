@@ -1,6 +1,7 @@
-import type { ExecuteRequest, ExecutionResult, LogReference, Observed } from '@orch/core';
+import type { ExecuteRequest, ExecutionResult, Observed } from '@orch/core';
 import { attemptMark } from './attempt-mark.ts';
 import { AttemptLog } from './attempt-log.ts';
+import type { LogRange } from './attempt-log.ts';
 import type { BufferPool } from './buffer-pool.ts';
 import { CapturedOutput } from './captured-output.ts';
 import { ChildStop } from './child-stop.ts';
@@ -12,7 +13,7 @@ import type { ProcessInfo } from './process-table.ts';
 import { enforcedProfile } from './sandbox.ts';
 import { signalOfReason } from './signals.ts';
 import { spawnChild } from './spawn-child.ts';
-import type { ChildExit } from './spawn-child.ts';
+import type { ChildExit, SpawnFailure } from './spawn-child.ts';
 import { stageArgv, stageEnvironment } from './stage-command.ts';
 import { resolveWorkingFolder } from './working-folder.ts';
 
@@ -54,6 +55,16 @@ interface Ending {
   readonly notes: readonly string[];
 }
 
+/** What is run, and with what. */
+interface Prepared {
+  /** As the stage says it; a sandbox may wrap it. */
+  readonly argv: readonly string[];
+  readonly spawnedArgv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly folder: { readonly path: string; readonly relative: string };
+  readonly mechanism: string | null;
+}
+
 function name(processes: readonly ProcessInfo[]): string {
   const named = processes.slice(0, maxNamed).map((entry) => `${entry.name}, pid ${entry.pid}`);
   const rest = processes.length - named.length;
@@ -70,15 +81,14 @@ export async function runAttempt(
 ): Promise<ExecutionResult> {
   const { options } = context;
   const { clock, redactor } = options;
-  const { definition } = request.stage;
-  const graceMs = options.graceMs ?? defaultGraceMs;
   const clean = (text: string): string => redactor?.text(text) ?? text;
 
   if (request.signal.aborted) return { kind: 'cancelled', observed: null };
-  const folder = resolveWorkingFolder(options.root, definition.cwd ?? '.');
+  const folder = resolveWorkingFolder(options.root, request.stage.definition.cwd ?? '.');
   if (folder.kind === 'refused') {
     return { kind: 'spawn_failed', message: clean(folder.message), osCode: folder.osCode };
   }
+  const prepared = prepare(context, request, folder);
 
   const place = options.logFile(request.run, request.stage);
   let running: Running | null = null;
@@ -97,26 +107,10 @@ export async function runAttempt(
     return logFailed(error as NodeJS.ErrnoException, place);
   }
 
-  const argv = stageArgv(definition.command);
-  const env = stageEnvironment(context.env, request);
-  const profile = enforcedProfile(request.profile.granted);
-  const sandbox = profile === null ? null : (options.sandbox ?? null);
-  const spawnedArgv =
-    profile === null || sandbox === null
-      ? argv
-      : sandbox.wrap(argv, profile, {
-          root: options.root,
-          cwd: folder.path,
-          protectedPaths: options.protectedPaths ?? [],
-        });
-
-  const pipes = context.makePipes(place);
   const startedAt = new Date(clock.nowMs()).toISOString();
-  const startedMs = clock.monotonicMs();
-  const spawned = spawnChild({ argv: spawnedArgv, cwd: folder.path, env }, pipes);
-  if (spawned.kind === 'failed') {
-    pipes.abandon();
-    const { message, osCode } = await spawned.reason;
+  const started = start(context, request, prepared, place, log);
+  if (started.kind === 'failed') {
+    const { message, osCode } = await started.reason;
     try {
       await log.end();
     } catch (error) {
@@ -124,53 +118,125 @@ export async function runAttempt(
     }
     return { kind: 'spawn_failed', message: clean(message), osCode };
   }
+  running = started;
 
-  const stop = new ChildStop(spawned.pid, clock, graceMs);
-  const show = request.onOutput === undefined ? null : request.onOutput.bind(request);
-  const output = new CapturedOutput(log, redactor, show);
-  running = { ...spawned, startedMs, output, stop };
-  output.use(pipes.attach(spawned.child, output));
-  request.onSpawn({ ...handleOf(spawned.pid) });
-  const onAbort = (): void =>
-    stop.stop({ kind: 'cancelled', signal: signalOfReason(request.signal.reason) });
-  request.signal.addEventListener('abort', onAbort);
-  if (definition.timeout_ms !== undefined) stop.after(definition.timeout_ms);
-
-  const ending = await watch(context, request, running);
-  request.signal.removeEventListener('abort', onAbort);
-  const durationMs = clock.monotonicMs() - startedMs;
-
-  let range: { readonly offset: number; readonly bytes: number };
+  const ending = await supervise(context, request, running).catch(async (error: unknown) => {
+    await log.end();
+    throw error;
+  });
+  const durationMs = clock.monotonicMs() - running.startedMs;
+  let range: LogRange;
   try {
     range = await log.end();
   } catch (error) {
     return logFailed(error as NodeJS.ErrnoException, place);
   }
-  const reference: LogReference = { path: place.ref, ...range };
-  const notes =
-    log.cutBytes === 0
-      ? ending.notes
-      : [`cut off ${log.cutBytes} bytes of a torn line in the log`, ...ending.notes];
+  const { output } = running;
+  const cut = log.cutBytes === 0 ? [] : [`cut off ${log.cutBytes} bytes of a torn line in the log`];
   const observed: Observed = {
-    argv: argv.map(clean),
+    argv: prepared.argv.map(clean),
     cwd: folder.relative,
-    envNames: Object.keys(env).sort(),
+    envNames: Object.keys(prepared.env).sort(),
     startedAt,
     durationMs,
     stdout: output.receipt('stdout'),
     stderr: output.receipt('stderr'),
     stderrTail: output.tailText('stderr', stderrTailBytes),
-    log: reference,
+    log: { path: place.ref, ...range },
     redactions: output.redactions,
     profile: {
       declared: request.profile.declared,
       granted: request.profile.granted,
       granted_by: request.profile.grantedBy,
-      mechanism: sandbox?.name ?? null,
+      mechanism: prepared.mechanism,
     },
-    notes: notes.map(clean),
+    notes: [...cut, ...ending.notes].map(clean),
   };
-  return conclude(ending, stop, observed, place);
+  return conclude(ending, running.stop, observed, place);
+}
+
+function prepare(
+  { options, env }: AttemptContext,
+  request: ExecuteRequest,
+  folder: { readonly path: string; readonly relative: string },
+): Prepared {
+  const argv = stageArgv(request.stage.definition.command);
+  const profile = enforcedProfile(request.profile.granted);
+  const sandbox = options.sandbox ?? null;
+  const common = { argv, env: stageEnvironment(env, request), folder };
+  if (profile === null || sandbox === null) {
+    return { ...common, spawnedArgv: argv, mechanism: null };
+  }
+  const spawnedArgv = sandbox.wrap(argv, profile, {
+    root: options.root,
+    cwd: folder.path,
+    protectedPaths: options.protectedPaths ?? [],
+  });
+  return { ...common, spawnedArgv, mechanism: sandbox.name };
+}
+
+type Started =
+  | (Running & { readonly kind: 'running' })
+  | { readonly kind: 'failed'; readonly reason: Promise<SpawnFailure> };
+
+/** Spawns the command and begins to read, in one turn, so that nothing is missed. */
+function start(
+  context: AttemptContext,
+  request: ExecuteRequest,
+  prepared: Prepared,
+  place: LogPlace,
+  log: AttemptLog,
+): Started {
+  const { clock, redactor, graceMs = defaultGraceMs } = context.options;
+  const startedMs = clock.monotonicMs();
+  let pipes: OutputPipes;
+  try {
+    pipes = context.makePipes(place);
+  } catch (error) {
+    const { message, code = null } = error as NodeJS.ErrnoException;
+    return {
+      kind: 'failed',
+      reason: Promise.resolve({ message: `no pipe for the output: ${message}`, osCode: code }),
+    };
+  }
+  const { spawnedArgv: argv, env, folder } = prepared;
+  const spawned = spawnChild({ argv, cwd: folder.path, env }, pipes);
+  if (spawned.kind === 'failed') {
+    pipes.abandon();
+    return spawned;
+  }
+  const { kind, pid, exit, child } = spawned;
+  const show = request.onOutput === undefined ? null : request.onOutput.bind(request);
+  const output = new CapturedOutput(log, redactor, show);
+  output.use(pipes.attach(child, output));
+  return { kind, pid, exit, startedMs, output, stop: new ChildStop(pid, clock, graceMs) };
+}
+
+/** Runs the attempt to its end, whoever brings it about. */
+async function supervise(
+  context: AttemptContext,
+  request: ExecuteRequest,
+  running: Running,
+): Promise<Ending> {
+  const { pid, stop } = running;
+  const { signal } = request;
+  const { timeout_ms: timeoutMs } = request.stage.definition;
+  const onAbort = (): void =>
+    stop.stop({ kind: 'cancelled', signal: signalOfReason(signal.reason) });
+  signal.addEventListener('abort', onAbort);
+  if (timeoutMs !== undefined) stop.after(timeoutMs);
+  const ending = watch(context, request, running);
+  try {
+    request.onSpawn({ ...handleOf(pid) });
+  } catch (error) {
+    // Nobody recorded the process, so nobody could end it later.
+    stop.stop({ kind: 'cancelled', signal: 'SIGKILL' });
+    throw error;
+  } finally {
+    await ending;
+    signal.removeEventListener('abort', onAbort);
+  }
+  return ending;
 }
 
 function logFailed(error: NodeJS.ErrnoException, place: LogPlace): ExecutionResult {
