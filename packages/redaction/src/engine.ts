@@ -1,7 +1,8 @@
-import { followsAnsi, rawPosition, withoutAnsi, type CleanText } from './ansi.ts';
+import { followsAnsi, withoutAnsi, type CleanText } from './ansi.ts';
 import type { Anchor, AnchorTable } from './anchors.ts';
-import { isIn, utf8 } from './bytes.ts';
+import { isIn } from './bytes.ts';
 import { matchKnown, type KnownForm } from './known.ts';
+import { Output } from './output.ts';
 import { openPem, stepPem, type PemBlock } from './pem-block.ts';
 import type { Match, Rule } from './rule.ts';
 import { PRIORITY, SpanList } from './spans.ts';
@@ -147,8 +148,11 @@ export class RedactionEngine {
   }
 
   #isLiteral({ literal, anyCase }: Anchor<Owner>, start: number): boolean {
+    const { bytes } = this.#text;
+    // Where the window ends in the middle of the literal, the view notes that it is starved.
+    if (start < 0 || this.#view.at(start + literal.length - 1) === -1) return false;
     for (let i = 0; i < literal.length; i += 1) {
-      const byte = this.#view.at(start + i);
+      const byte = bytes[start + i] ?? 0;
       const want = literal[i];
       if (byte === want) continue;
       if (!anyCase || byte < 0x41 || byte > 0x5a || (byte | 0x20) !== want) return false;
@@ -249,80 +253,5 @@ export class RedactionEngine {
       this.#pem.start -= by;
     }
     for (const tail of this.#tails) tail.at -= by;
-  }
-}
-
-const markers = new Map<string, Uint8Array>();
-
-/** The bytes that stand for a secret; made once for each name. */
-function markerOf(name: string): Uint8Array {
-  let marker = markers.get(name);
-  if (marker === undefined) {
-    marker = utf8(`[redacted:${name}]`);
-    markers.set(name, marker);
-  }
-  return marker;
-}
-
-/** Collects output from raw bytes by clean positions. */
-class Output {
-  /** Raw bytes that are dealt with. */
-  consumed = 0;
-  readonly #raw: Uint8Array;
-  readonly #text: CleanText;
-  readonly #pieces: Uint8Array[] = [];
-
-  constructor(raw: Uint8Array, text: CleanText) {
-    this.#raw = raw;
-    this.#text = text;
-  }
-
-  #take(to: number): void {
-    if (to > this.consumed) this.#pieces.push(this.#raw.subarray(this.consumed, to));
-    this.consumed = Math.max(this.consumed, to);
-  }
-
-  /** The clean range with the sequences before each of its bytes. */
-  copy(from: number, to: number): void {
-    if (to > from) this.#take(rawPosition(this.#text, to - 1) + 1);
-  }
-
-  /** A marker in the place of the byte at the position, after the sequences before it. */
-  marker(name: string, at: number): void {
-    const position = rawPosition(this.#text, at);
-    this.#take(position);
-    this.#pieces.push(markerOf(name));
-    this.consumed = position + 1;
-  }
-
-  /** Only the sequences of a redacted range. */
-  sequences(from: number, to: number): void {
-    const { cleanStarts, rawStarts } = this.#text;
-    const first = cleanStarts.length === 0 ? 0 : cleanStarts.findIndex((start) => start >= from);
-    for (let i = first; i !== -1 && i < cleanStarts.length && (cleanStarts[i] ?? 0) < to; i += 1) {
-      const before = cleanStarts[i] ?? 0;
-      if (before > 0)
-        this.consumed = Math.max(this.consumed, rawPosition(this.#text, before - 1) + 1);
-      this.#take(rawStarts[i] ?? 0);
-    }
-    this.consumed = Math.max(this.consumed, rawPosition(this.#text, to - 1) + 1);
-  }
-
-  /** Everything that is left: sequences at the very end. */
-  rest(): void {
-    this.#take(this.#raw.length);
-  }
-
-  bytes(): Uint8Array {
-    const [only] = this.#pieces;
-    if (only === undefined) return EMPTY;
-    if (this.#pieces.length === 1) return only;
-    const out = new Uint8Array(this.#pieces.reduce((sum, piece) => sum + piece.length, 0));
-    let at = 0;
-    for (const piece of this.#pieces) {
-      out.set(piece, at);
-      at += piece.length;
-    }
-    return out;
   }
 }

@@ -115,7 +115,8 @@ const HEADER =
 
 /** True when the unit belongs to the key with everything on it. */
 function isBody(bytes: Uint8Array, start: number, end: number, block: PemBlock): boolean {
-  if (HEADER.test(latin1(bytes.subarray(start, Math.min(end, start + 24))))) return true;
+  const head = bytes.subarray(start, Math.min(end, start + 24));
+  if (head.includes(code(':')) && HEADER.test(latin1(head))) return true;
   const least = block.inBody ? 1 : MIN_BODY_BYTES;
   const parts = runs(bytes, start, end);
   const covered = parts.reduce((sum, [from, to]) => sum + to - from, 0);

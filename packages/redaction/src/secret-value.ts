@@ -1,5 +1,5 @@
 import { isPlaceholder } from './placeholder.ts';
-import { utf8 } from './bytes.ts';
+import { BLANK, DIGIT, utf8 } from './bytes.ts';
 import { readsAsWords, traitsOf, type Traits } from './traits.ts';
 import type { View } from './view.ts';
 
@@ -19,8 +19,8 @@ const LINK = /^[a-z][a-z0-9+.-]*:\/\//i;
 const CALL = /^[A-Za-z_$][\w.$]*[([{]/;
 const DOTTED_NAME = /^[A-Za-z_$]\w*\??(?:\.[A-Za-z_$]\w*\??)+$/;
 const NUMBER = /^(?:0x[0-9a-f]+|[\^~>=<]*v?\d+(?:\.\d+)+(?:[-+][\w.-]+)?)$/i;
-/** The next flag, the next assignment or a tag, where the value is missing. */
-const OTHER_NAME = /^--[a-z]|^[a-z_-]+=$|^:|^![a-z]+$/;
+/** The next flag or a tag, where the value is missing. */
+const OTHER_NAME = /^--[a-z]|^:|^![a-z]+$/;
 const FILE_NAME =
   /^[\w.-]+\.(?:json|ya?ml|toml|txt|md|pem|key|crt|cer|env|ts|js|py|go|rs|sh|cfg|ini|conf)$/;
 
@@ -53,8 +53,9 @@ function isPublicShape(value: string, traits: Traits): boolean {
 type LazyText = () => string;
 
 function isWeakPassword(value: LazyText, traits: Traits, quoted: boolean): boolean {
-  if (traits.blanks > 0) return false;
   const { lower, upper, underscores, words } = traits;
+  // The name of the next assignment, where the value is missing.
+  if (traits.others === 1 && traits.digits === 0 && value().endsWith('=')) return false;
   if (lower + upper + underscores < traits.length) return true;
   const camel = (lower > 0 && upper > 0 && words > 1) || (upper === 1 && /^[A-Z]/.test(value()));
   if (!quoted || traits.length < 8 || camel || underscores > 0) return false;
@@ -62,7 +63,7 @@ function isWeakPassword(value: LazyText, traits: Traits, quoted: boolean): boole
 }
 
 function isNamedSecret(value: LazyText, traits: Traits, quoted: boolean): boolean {
-  if (traits.length < 8 || traits.blanks > 0) return false;
+  if (traits.length < 8) return false;
   if (traits.digits === 0 && (!quoted || traits.length < 16)) return false;
   if (traits.lower + traits.upper === 0) return false;
   // Base32 has long runs of capitals.
@@ -78,7 +79,7 @@ function mayBeSecret(value: LazyText, traits: Traits, trust: Trust, quoted: bool
     case 'password':
       return isWeakPassword(value, traits, quoted) || isNamedSecret(value, traits, quoted);
     case 'assigned':
-      if (traits.length < 8 || traits.blanks > 0) return false;
+      if (traits.length < 8) return false;
       // A constant's name, or a number.
       return traits.lower > 0 || (traits.upper > 0 && traits.digits > 0) || traits.others > 1;
     case 'named':
@@ -105,6 +106,10 @@ export function isSecretAt(
 ): boolean {
   const end = Math.min(to, from + JUDGED_BYTES);
   if (end - from < 6) return false;
+  // Most of what stands after such a name is an identifier; it is turned down before it is counted.
+  if (view.has(from, end, BLANK)) return false;
+  const short = !quoted || end - from < 16;
+  if (trust === 'named' && short && !view.has(from, end, DIGIT)) return false;
   const traits = view.traits(from, end);
   const text = () => view.text(from, end);
   if (!mayBeSecret(text, traits, trust, quoted)) return false;

@@ -85,6 +85,14 @@ export class View {
     return end;
   }
 
+  /** True when a byte of the range, which lies in the window, is in the class. */
+  has(from: number, to: number, mask: number): boolean {
+    for (let i = from; i < to; i += 1) {
+      if (isIn(this.#bytes[i] ?? -1, mask)) return true;
+    }
+    return false;
+  }
+
   /** First position before `from` such that everything between is in the class. */
   runStart(from: number, mask: number, max = LOOK_BEHIND_BYTES): number {
     let start = from;

@@ -73,6 +73,9 @@ const SUFFIXES = [
 const HARMLESS =
   /(?:next|prev|previous|page|continuation|cursor|resume|cancellation|public|csrf|xsrf|sync)[-_]?$/i;
 
+/** Bytes of the longest such word and its separator. */
+const HARMLESS_BYTES = 13;
+
 /** Bytes between the name and the value at most, so that a column of blanks cannot be followed far. */
 const MAX_BLANKS = 64;
 
@@ -185,7 +188,8 @@ function matchAssignment(view: View, at: number, length: number, password: boole
   const nameStart = nameStartOf(view, at);
   const place = findPlace(view, nameStart, end);
   if (place === null) return null;
-  if (!password && nameStart < at && HARMLESS.test(view.text(nameStart, at))) return null;
+  if (!password && HARMLESS.test(view.text(Math.max(nameStart, at - HARMLESS_BYTES), at)))
+    return null;
   const env = place.tight && isCapitals(view, nameStart, end);
   const quoted = place.quote !== '';
   const body = quoted ? QUOTED : env ? ENV_VALUE : UNQUOTED;

@@ -76,11 +76,13 @@ function discordToken(view: View, from: number): Match | null {
   return end - time - 1 >= 27 && end - time - 1 <= 40 ? { start: from, end } : null;
 }
 
-/** How far after the word a bot token is looked for. */
-const DISCORD_REACH_BYTES = 96;
+/** How far after the word a bot token is looked for; after `Bot ` and `login(` only a quote may stand. */
+const DISCORD_REACH_BYTES = 64;
+const CALL_REACH_BYTES = 3;
 
 function matchDiscord(view: View, at: number, length: number): Match | null {
-  for (let i = at + length; i < at + length + DISCORD_REACH_BYTES; i += 1) {
+  const reach = length === 'discord'.length ? DISCORD_REACH_BYTES : CALL_REACH_BYTES;
+  for (let i = at + length; i < at + length + reach; i += 1) {
     const byte = view.at(i);
     if (byte === -1 || byte === 0x0a) return null;
     if (byte < code('M') || byte > code('O') || !view.startsToken(i)) continue;
