@@ -13,6 +13,9 @@ import { matchesWildcard, mayMatchWildcard } from './wildcard.ts';
  */
 export type PatternToken = string | readonly string[];
 
+/** How many arguments of an unknown program are tried as a program of their own; with more, one may be. */
+const MAX_TRIED = 8;
+
 /** Whether a pattern matches a program with its arguments, or one that these arguments may start. */
 export function matchInvocation(
   pattern: readonly PatternToken[],
@@ -21,13 +24,21 @@ export function matchInvocation(
   let result = matchWords(pattern, invocation.words);
   if (!invocation.known) {
     // I2: nothing is known of this program, so its arguments may be a command: `mywrapper git push`.
-    for (let at = 1; at < invocation.words.length && result === 'no'; at += 1) {
-      if (fixedText(invocation.words[at] ?? []) !== undefined) {
-        result = both('maybe', matchWords(pattern, invocation.words.slice(at)));
-      }
-    }
+    result = either(result, matchArguments(pattern, invocation.words));
   }
   return invocation.certain ? result : both('maybe', result);
+}
+
+function matchArguments(pattern: readonly PatternToken[], words: readonly Word[]): Certainty {
+  const names = choices(pattern[0] ?? []);
+  let tried = 0;
+  for (let at = 1; at < words.length; at += 1) {
+    const word = words[at] ?? [];
+    if (fixedText(word) === undefined || matchProgram(names, word) === 'no') continue;
+    tried += 1;
+    if (tried > MAX_TRIED || matchWords(pattern, words.slice(at)) !== 'no') return 'maybe';
+  }
+  return 'no';
 }
 
 function matchWords(pattern: readonly PatternToken[], words: readonly Word[]): Certainty {
@@ -44,10 +55,7 @@ function matchWords(pattern: readonly PatternToken[], words: readonly Word[]): C
     const command = fixedText(args[commandAt] ?? []);
     if (command !== undefined && !GIT_COMMANDS.has(command)) return both(named, 'maybe');
   }
-  let result = both(
-    named,
-    matchOperands({ args, operands, options, commandAt, memo: new Map() }, 0, 0, false),
-  );
+  let result = both(named, matchOperands({ args, operands, options, commandAt }));
   for (const option of options) {
     if (result === 'no') break;
     result = both(result, matchOption(choices(option), args).certainty);
@@ -87,52 +95,57 @@ interface Operands {
   readonly options: readonly PatternToken[];
   /** Where git's command stands: the options before it are known. */
   readonly commandAt: number | undefined;
-  readonly memo: Map<number, Certainty>;
 }
 
-/** Matches the operands from `j` with the arguments from `i`; what the run decides makes the answer a `maybe`. */
-function matchOperands(match: Operands, i: number, j: number, dashed: boolean): Certainty {
-  const key = (i * (match.operands.length + 1) + j) * 2 + (dashed ? 1 : 0);
-  const known = match.memo.get(key);
-  if (known !== undefined) return known;
-  const result = computeOperands(match, i, j, dashed);
-  match.memo.set(key, result);
-  return result;
+/** The answer for the arguments from `i` and the operands from `j`; `dashed` once `--` was passed. */
+type Rest = (i: number, j: number, dashed: boolean) => Certainty;
+
+/** Matches operands with arguments, from the last to the first, so that long command lines need no deep recursion. */
+function matchOperands(match: Operands): Certainty {
+  const { args, operands } = match;
+  const width = operands.length + 1;
+  const table: Certainty[] = [];
+  const place = (i: number, j: number, dashed: boolean): number =>
+    (Math.min(i, args.length) * width + j) * 2 + (dashed ? 1 : 0);
+  const rest: Rest = (i, j, dashed) => table[place(i, j, dashed)] ?? 'no';
+  for (let i = args.length; i >= 0; i -= 1) {
+    for (let j = operands.length; j >= 0; j -= 1) {
+      for (const dashed of [false, true])
+        table[place(i, j, dashed)] = matchFrom(match, rest, i, j, dashed);
+    }
+  }
+  return rest(0, 0, false);
 }
 
-function computeOperands(match: Operands, i: number, j: number, dashed: boolean): Certainty {
+function matchFrom(match: Operands, rest: Rest, i: number, j: number, dashed: boolean): Certainty {
   const token = match.operands[j];
   if (token === undefined) return 'yes';
   const word = match.args[i];
-  if (word === undefined)
-    return match.operands.slice(j).every((rest) => rest === '**') ? 'yes' : 'no';
-  if (token === '**') {
-    const skipped = matchOperands(match, i, j + 1, dashed);
-    return skipped === 'yes' ? 'yes' : either(skipped, matchOperands(match, i + 1, j, dashed));
-  }
+  if (word === undefined) return token === '**' ? rest(i, j + 1, dashed) : 'no';
+  if (token === '**') return either(rest(i, j + 1, dashed), rest(i + 1, j, dashed));
   const text = fixedText(word);
-  if (text === undefined) return matchHole(match, i, j, dashed);
-  if (!dashed && text === '--') return matchOperands(match, i + 1, j, true);
-  if (!dashed && text.startsWith('-') && text !== '-') return skipOption(match, i, j, text);
+  if (text === undefined) return matchHole(match, rest, i, j, dashed);
+  if (!dashed && text === '--') return rest(i + 1, j, true);
+  if (!dashed && text.startsWith('-') && text !== '-') return skipOption(match, rest, i, j, text);
   const fits = choices(token).some((choice) => matchesWildcard(choice, text));
-  return fits ? matchOperands(match, i + 1, j + 1, dashed) : 'no';
+  return fits ? rest(i + 1, j + 1, dashed) : 'no';
 }
 
-function skipOption(match: Operands, i: number, j: number, text: string): Certainty {
-  const alone = (): Certainty => matchOperands(match, i + 1, j, false);
-  const withValue = (): Certainty => matchOperands(match, i + 2, j, false);
+function skipOption(match: Operands, rest: Rest, i: number, j: number, text: string): Certainty {
+  const alone = rest(i + 1, j, false);
+  const withValue = rest(i + 2, j, false);
   if (match.commandAt !== undefined && i < match.commandAt)
-    return gitOptionArity(text) === 1 ? withValue() : alone();
-  if (text.includes('=') || i + 1 >= match.args.length) return alone();
+    return gitOptionArity(text) === 1 ? withValue : alone;
+  if (text.includes('=') || i + 1 >= match.args.length) return alone;
   for (const option of match.options) {
     const own = matchOption(choices(option), match.args.slice(i, i + 2));
-    if (own.certainty === 'yes') return own.words === 2 ? withValue() : alone();
+    if (own.certainty === 'yes') return own.words === 2 ? withValue : alone;
   }
-  return whichever(alone(), withValue());
+  return whichever(alone, withValue);
 }
 
 /** A word with holes: it may be an option, an operand, or (unquoted) several words or none. */
-function matchHole(match: Operands, i: number, j: number, dashed: boolean): Certainty {
+function matchHole(match: Operands, rest: Rest, i: number, j: number, dashed: boolean): Certainty {
   const token = match.operands[j] ?? '';
   const word = match.args[i] ?? [];
   const prefix = fixedPrefix(word);
@@ -151,12 +164,12 @@ function matchHole(match: Operands, i: number, j: number, dashed: boolean): Cert
     if (outcome !== 'no') result = 'maybe';
   };
   if (fits) {
-    consider(matchOperands(match, i + 1, j + 1, dashed));
-    if (widestHole(word) === 'glob') consider(matchOperands(match, i, j + 1, dashed));
+    consider(rest(i + 1, j + 1, dashed));
+    if (widestHole(word) === 'glob') consider(rest(i, j + 1, dashed));
   }
   if (!dashed && (prefix === '' || prefix.startsWith('-'))) {
-    consider(matchOperands(match, i + 1, j, dashed));
-    consider(matchOperands(match, i + 2, j, dashed));
+    consider(rest(i + 1, j, dashed));
+    consider(rest(i + 2, j, dashed));
   }
   return result;
 }

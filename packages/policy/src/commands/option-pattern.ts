@@ -45,9 +45,8 @@ function matchOne(name: string, word: Word, next: Word | undefined): OptionMatch
   const no: OptionMatch = { certainty: 'no', words: 1 };
   const text = fixedText(word);
   if (text === undefined) {
-    const prefix = fixedPrefix(word);
-    const may = prefix === '' || (prefix.startsWith('-') && mayBeKey(key, word));
-    return may || widestHole(word) === 'fields' ? { certainty: 'maybe', words: 1 } : no;
+    const may = widestHole(word) === 'fields' || mayBeOption(key, value !== undefined, word);
+    return may ? { certainty: 'maybe', words: 1 } : no;
   }
   if (!text.startsWith('-') || text === '-' || text === '--') return no;
   const given = text.indexOf('=');
@@ -70,12 +69,16 @@ function matchOne(name: string, word: Word, next: Word | undefined): OptionMatch
   return { certainty: matchesWildcard(value, nextText) ? certainty : 'no', words: 2 };
 }
 
-function mayBeKey(key: string, word: Word): boolean {
-  return (
-    mayMatchWildcard(`${key}*`, word) ||
-    /^-[^-]/u.test(fixedPrefix(word)) ||
-    fixedPrefix(word) === '-'
-  );
+/** Whether a word with holes, which stays one word or is a file's name, may be this option. */
+function mayBeOption(key: string, hasValue: boolean, word: Word): boolean {
+  if (mayMatchWildcard(key, word)) return true;
+  // `-rf` is looked for as a group of letters too; a group has no value.
+  if (key.startsWith('--') || key.length > 4) return mayMatchWildcard(`${key}=*`, word);
+  if (key.length !== 2) return false;
+  if (hasValue && mayMatchWildcard(`${key}*`, word)) return true;
+  const first = fixedPrefix(word);
+  const isGroup = word.every((piece) => 'hole' in piece || /^[A-Za-z0-9-]*$/u.test(piece.text));
+  return isGroup && (first === '' || /^-(?!-)/u.test(first));
 }
 
 function matchKey(key: string, given: string): Certainty {

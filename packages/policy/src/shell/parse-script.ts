@@ -45,6 +45,7 @@ export function parseScript(text: string, dialect: Dialect): Script {
     budget,
     dialect,
     found,
+    doubts: [],
     pending: [],
     nested: false,
     readList,
@@ -53,7 +54,8 @@ export function parseScript(text: string, dialect: Dialect): Script {
     readList(reader);
     if (reader.at < text.length)
       throw new Unparsable(`"${text.slice(reader.at, reader.at + 10)}" was not expected`);
-    return { commands: found };
+    const doubt = reader.doubts[0];
+    return doubt === undefined ? { commands: found } : { commands: found, problem: doubt };
   } catch (error) {
     if (error instanceof Unparsable) return { commands: found, problem: error.message };
     throw error;

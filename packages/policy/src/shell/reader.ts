@@ -37,6 +37,8 @@ export interface Reader {
   readonly budget: { left: number };
   readonly dialect: Dialect;
   readonly found: SimpleCommand[];
+  /** Why some of what was read may be read in another way. */
+  readonly doubts: string[];
   pending: PendingHereDocument[];
   /** True inside `$(…)` and its like, where a here-document may not run to the end of the text. */
   nested: boolean;

@@ -198,9 +198,11 @@ function readDollar(reader: Reader, pieces: Piece[], quoted: boolean): boolean {
     if (reader.dialect === 'sh' && text.slice(reader.at, decoded.end).includes("\\'")) {
       throw new Unparsable("$'…' with \\' is read differently by shells");
     }
+    doubtDollarQuote(reader);
     addText(pieces, decoded.text);
     reader.at = decoded.end;
   } else if (next === '"' && !quoted) {
+    doubtDollarQuote(reader);
     reader.at += 2;
     addText(pieces, '');
     readQuoted(reader, pieces, '"');
@@ -216,6 +218,12 @@ function readDollar(reader: Reader, pieces: Piece[], quoted: boolean): boolean {
     return true;
   }
   return false;
+}
+
+/** dash takes the dollar sign before a quote for text; bash's reading is the one that is kept. */
+function doubtDollarQuote(reader: Reader): void {
+  if (reader.dialect === 'sh')
+    reader.doubts.push('a $ before a quote is read differently by shells');
 }
 
 /** Reads `${…}` after its `{` and returns its text as written. */
