@@ -107,7 +107,7 @@ export function isSecretAt(
   const end = Math.min(to, from + JUDGED_BYTES);
   if (end - from < 6) return false;
   // Most of what stands after such a name is an identifier; it is turned down before it is counted.
-  if (view.has(from, end, BLANK)) return false;
+  if (quoted && view.has(from, end, BLANK)) return false;
   const short = !quoted || end - from < 16;
   if (trust === 'named' && short && !view.has(from, end, DIGIT)) return false;
   const traits = view.traits(from, end);

@@ -188,8 +188,10 @@ function matchAssignment(view: View, at: number, length: number, password: boole
   const nameStart = nameStartOf(view, at);
   const place = findPlace(view, nameStart, end);
   if (place === null) return null;
-  if (!password && HARMLESS.test(view.text(Math.max(nameStart, at - HARMLESS_BYTES), at)))
-    return null;
+  if (!password && nameStart < at) {
+    const before = view.text(Math.max(nameStart, at - HARMLESS_BYTES), at);
+    if (HARMLESS.test(before)) return null;
+  }
   const env = place.tight && isCapitals(view, nameStart, end);
   const quoted = place.quote !== '';
   const body = quoted ? QUOTED : env ? ENV_VALUE : UNQUOTED;
