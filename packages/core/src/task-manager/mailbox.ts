@@ -19,15 +19,25 @@ export class Mailbox {
    * Resolves once what follows from the command is durable, with the refusal if there was one. A
    * command that comes after the loop has ended says nothing to anybody; after a loop that broke,
    * it rejects with what broke it.
+   *
+   * @param onAnswer called at the moment of the answer, before the loop looks at its state again
    */
-  post(command: RunCommand): Promise<Refusal | null> {
+  post(command: RunCommand, onAnswer: () => void = () => undefined): Promise<Refusal | null> {
     return new Promise((resolve, reject) => {
+      const done = (refused: Refusal | null): void => {
+        onAnswer();
+        resolve(refused);
+      };
+      const failed = (error: unknown): void => {
+        onAnswer();
+        reject(asError(error));
+      };
       if (this.#closed !== null) {
-        if (this.#closed.error === undefined) resolve(null);
-        else reject(asError(this.#closed.error));
+        if (this.#closed.error === undefined) done(null);
+        else failed(this.#closed.error);
         return;
       }
-      this.#letters.push({ command, done: resolve, failed: reject });
+      this.#letters.push({ command, done, failed });
       this.#wake?.();
     });
   }

@@ -168,10 +168,14 @@ export class RunLoop {
       waitWhilePaused: this.#options.waitWhilePaused,
     };
     const command = await this.#runEffect(effect, context);
-    this.#inFlight.delete(effect.key);
-    if (command === null) return;
+    const over = (): void => void this.#inFlight.delete(effect.key);
+    if (command === null) {
+      over();
+      return;
+    }
     try {
-      await this.#mailbox.post(command);
+      // In flight until the state shows the outcome: a round in between would start it once more.
+      await this.#mailbox.post(command, over);
     } catch {
       // I1: the loop has ended because the journal failed, and reports that itself.
     }

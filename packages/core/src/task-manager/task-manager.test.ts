@@ -75,6 +75,30 @@ describe('a run from start to end', () => {
   });
 });
 
+describe('one attempt is executed once', () => {
+  test('a stage that ends while the journal is being written is not started again (I3)', async () => {
+    const store = new MemoryRunStore();
+    const stages = ['a', 'b'].map((id) => command(id, { needs: [] }));
+    const script = stages.map(
+      ({ id }) => ({ stage: id, step: { kind: 'hold', code: 0 } }) as const,
+    );
+    const { start, executor, bus } = manage({ stages, script, store });
+    const bothRun = journalled(bus, 'stage.spawned', 'b');
+    const done = start({ execution: { mode: 'parallel', max_concurrency: 2, source: 'task' } });
+    await bothRun;
+    const writing = store.holdNextAppend();
+    executor.release('a');
+    await writing.begun;
+    executor.release('b');
+    // All that follows from the end of b by itself has happened after one turn of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    writing.letGo();
+    expect((await done).status).toBe('succeeded');
+    expect(executor.started).toEqual(['a#1', 'b#1']);
+    executor.assertUsed();
+  });
+});
+
 describe('run:completed is always emitted', () => {
   async function completedOf(setup: ReturnType<typeof manage>) {
     const seen: RunBusEvents['run:completed'][] = [];

@@ -18,6 +18,7 @@ export class MemoryRunStore implements RunStore {
   readonly #runs = new Map<string, Held>();
   /** Entries after which every append fails; `null` for never. */
   failAfter: number | null = null;
+  #beforeAppend: (() => Promise<void>) | null = null;
   /** The newest state that a writer was told of. */
   observed: RunState = queuedRun;
 
@@ -61,6 +62,22 @@ export class MemoryRunStore implements RunStore {
     held.owned = false;
   }
 
+  /** Holds the next append, like a slow disk: says when it has begun, and lets it go on. */
+  holdNextAppend(): { readonly begun: Promise<void>; letGo(): void } {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const begun = new Promise<void>((resolve) => {
+      this.#beforeAppend = () => {
+        this.#beforeAppend = null;
+        resolve();
+        return held;
+      };
+    });
+    return { begun, letGo };
+  }
+
   /** Leaves a request for the owner, as another process would. */
   async leaveRequest(key: RunKey, request: InboxRequest): Promise<void> {
     const held = this.#runs.get(name(key));
@@ -97,7 +114,7 @@ export class MemoryRunStore implements RunStore {
   }
 
   async #append(held: Held, events: readonly TimedEvent[]): Promise<readonly JournalEntry[]> {
-    await Promise.resolve();
+    await (this.#beforeAppend?.() ?? Promise.resolve());
     if (!held.owned) throw new OrchError('ORCH_LEASE_LOST', 'The lease was lost.');
     const full = this.failAfter !== null && held.entries.length + events.length > this.failAfter;
     if (full) throw new OrchError('ORCH_STORAGE_FULL', 'The disk is full.');
