@@ -44,10 +44,10 @@ export async function git(request: GitRequest): Promise<GitResult> {
       cwd,
       env: request.env,
       stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
       windowsHide: true,
     });
+    // Not spawn's own timeout: its timer outlives a program that cannot be started.
+    const deadline = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     const chunks: Buffer[] = [];
     let bytes = 0;
     let cut = false;
@@ -64,12 +64,14 @@ export async function git(request: GitRequest): Promise<GitResult> {
       if (stderr.length < maxErrorBytes) stderr += text.slice(0, maxErrorBytes - stderr.length);
     });
     child.on('error', (cause) => {
+      clearTimeout(deadline);
       reject(cannotRun(args, cause));
     });
     // A git that ends early closes its end; its exit status says why.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     child.on('close', (exitCode, signal) => {
+      clearTimeout(deadline);
       if (signal !== null && !cut) {
         const cause = new Error(`it was ended by ${signal}, at the latest after ${timeoutMs} ms`);
         reject(cannotRun(args, cause));
