@@ -26,7 +26,7 @@ export type { RunPaths, RunRoots, SharedPaths, TaskPaths } from './paths/run-pat
 export { FileRunStore } from './store/file-run-store.ts';
 export type { FileRunStoreOptions } from './store/file-run-store.ts';
 export type { FileRunWriter } from './store/file-run-writer.ts';
-export { derivedStatus } from './store/run-snapshot.ts';
+export { derivedStatus, readRun } from './store/run-snapshot.ts';
 export type { RunSnapshot } from './store/run-snapshot.ts';
 export type { TaskRunEntry, TaskState } from './task-state/task-run-entry.ts';
 export { TaskStateStore } from './task-state/task-state-store.ts';
