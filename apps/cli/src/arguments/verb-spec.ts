@@ -1,0 +1,40 @@
+/** A flag of a verb. Values stay the strings that were typed: `--task 0303` names task "0303". */
+export interface FlagSpec {
+  readonly name: string;
+  /** What the value is called in the help; a flag without one is a switch. */
+  readonly value?: string;
+  readonly summary: string;
+  /** The only values that are taken. */
+  readonly choices?: readonly string[];
+}
+
+/** What verbs are grouped under in the help. */
+export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Set up';
+
+/** The name of a verb as it is typed. */
+export type VerbName =
+  | 'start'
+  | 'plan'
+  | 'resume'
+  | 'cancel'
+  | 'status'
+  | 'runs list'
+  | 'runs show'
+  | 'runs logs'
+  | 'runs repair'
+  | 'runs gc'
+  | 'approve'
+  | 'reject'
+  | 'init'
+  | 'doctor';
+
+/** What a verb takes. */
+export interface VerbSpec {
+  readonly name: VerbName;
+  readonly group: VerbGroup;
+  readonly summary: string;
+  /** Name of the one operand that the verb may have. */
+  readonly operand?: string;
+  readonly flags: readonly FlagSpec[];
+  readonly examples?: readonly string[];
+}

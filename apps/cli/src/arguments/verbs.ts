@@ -1,0 +1,208 @@
+import type { FlagSpec, VerbSpec } from './verb-spec.ts';
+
+const format: FlagSpec = {
+  name: 'format',
+  value: 'format',
+  summary: 'text, or json: one document on stdout',
+  choices: ['text', 'json'],
+};
+const formatWithEvents: FlagSpec = {
+  name: 'format',
+  value: 'format',
+  summary: 'text; json: one document; ndjson: every event as a line',
+  choices: ['text', 'json', 'ndjson'],
+};
+const task: FlagSpec = {
+  name: 'task',
+  value: 'id',
+  summary: 'task id; else MCP_RUNNER_TASK_ID, else the only task in progress, else "local"',
+};
+const taskFilter: FlagSpec = { name: 'task', value: 'id', summary: 'only runs of this task' };
+const run: FlagSpec = { name: 'run', value: 'id', summary: 'run id' };
+const latestRun: FlagSpec = {
+  name: 'run',
+  value: 'id',
+  summary: 'run id; the latest unless given',
+};
+const stage: FlagSpec = { name: 'stage', value: 'id', summary: 'stage id' };
+const actor: FlagSpec = {
+  name: 'as',
+  value: 'actor',
+  summary: "who says so; git's user unless given",
+};
+const wait: FlagSpec = {
+  name: 'wait',
+  summary: 'stay while the run is paused, until it is decided',
+};
+
+/** Every verb with what it takes, in the order of the help. */
+export const verbs: readonly VerbSpec[] = [
+  {
+    name: 'start',
+    group: 'Run',
+    summary: 'Run a pipeline (the default one unless named)',
+    operand: 'pipeline',
+    flags: [
+      task,
+      formatWithEvents,
+      { name: 'parallel', summary: 'run independent stages side by side' },
+      {
+        name: 'max-concurrency',
+        value: 'n',
+        summary: 'stages at the same time, with --parallel or a parallel task',
+      },
+      wait,
+      actor,
+    ],
+    examples: ['orch start', 'orch start smoke --task 0303-orchestrator --format json'],
+  },
+  {
+    name: 'plan',
+    group: 'Run',
+    summary: 'Show what a run would do and ask; run nothing',
+    operand: 'pipeline',
+    flags: [
+      task,
+      format,
+      { name: 'parallel', summary: 'as for start' },
+      { name: 'max-concurrency', value: 'n', summary: 'as for start' },
+    ],
+  },
+  {
+    name: 'resume',
+    group: 'Run',
+    summary: 'Go on with a run that paused, failed or was killed',
+    flags: [
+      run,
+      taskFilter,
+      formatWithEvents,
+      { name: 'accept-plan-change', summary: 'go on although the pipeline was edited' },
+      {
+        name: 'orphans',
+        value: 'answer',
+        summary: 'what to do with stages that were cut off: rerun or fail',
+        choices: ['rerun', 'fail'],
+      },
+      { name: 'reason', value: 'text', summary: 'why, for the record' },
+      wait,
+      actor,
+    ],
+    examples: ['orch resume --run 2026-01-31T09-30-00-000Z-1f2e3d4c'],
+  },
+  {
+    name: 'cancel',
+    group: 'Run',
+    summary: 'End a run and its processes',
+    flags: [run, taskFilter, { name: 'reason', value: 'text', summary: 'why' }, actor, format],
+  },
+  {
+    name: 'status',
+    group: 'Look',
+    summary: 'Show how a run stands and what it waits for',
+    flags: [
+      latestRun,
+      taskFilter,
+      { name: 'watch', summary: 'refresh until the run ends or its owner is dead' },
+      format,
+    ],
+  },
+  {
+    name: 'runs list',
+    group: 'Look',
+    summary: 'List runs, newest first',
+    flags: [
+      taskFilter,
+      { name: 'limit', value: 'n', summary: 'how many; 20 unless given, 0 for all' },
+      format,
+    ],
+  },
+  {
+    name: 'runs show',
+    group: 'Look',
+    summary: "Print a run's manifest, made from its journal",
+    flags: [latestRun, taskFilter, format],
+  },
+  {
+    name: 'runs logs',
+    group: 'Look',
+    summary: 'Print what stages wrote',
+    flags: [
+      latestRun,
+      taskFilter,
+      stage,
+      {
+        name: 'stream',
+        value: 'name',
+        summary: 'only stdout or stderr',
+        choices: ['stdout', 'stderr'],
+      },
+      { name: 'attempt', value: 'n', summary: 'only this attempt' },
+      { name: 'raw', summary: 'the bytes as they were written, and nothing else' },
+      formatWithEvents,
+    ],
+  },
+  {
+    name: 'runs repair',
+    group: 'Look',
+    summary: 'Make manifests, index and task states again from the journals',
+    flags: [{ ...run, summary: 'only this run; all unless given' }, taskFilter, format],
+  },
+  {
+    name: 'runs gc',
+    group: 'Look',
+    summary: 'Show which old finished runs would be removed; --apply removes them',
+    flags: [
+      taskFilter,
+      {
+        name: 'keep-days',
+        value: 'n',
+        summary: 'keep what ended in the last n days; 30 unless given',
+      },
+      { name: 'apply', summary: 'remove them' },
+      format,
+    ],
+  },
+  {
+    name: 'approve',
+    group: 'Decide',
+    summary: 'Say yes to a question of a run',
+    flags: [
+      run,
+      taskFilter,
+      stage,
+      { name: 'reason', value: 'text', summary: 'why' },
+      actor,
+      format,
+    ],
+    examples: ['orch approve --run <id> --reason "Looked at the diff."'],
+  },
+  {
+    name: 'reject',
+    group: 'Decide',
+    summary: 'Say no to a question of a run',
+    flags: [
+      run,
+      taskFilter,
+      stage,
+      { name: 'reason', value: 'text', summary: 'why' },
+      {
+        name: 'request-changes',
+        summary: 'send back what led to the question, to be done again on resume',
+      },
+      actor,
+      format,
+    ],
+  },
+  {
+    name: 'init',
+    group: 'Set up',
+    summary: 'Write codex.orchestrator.json for what this repository has',
+    flags: [{ name: 'dry-run', summary: 'say what would be written' }, format],
+  },
+  {
+    name: 'doctor',
+    group: 'Set up',
+    summary: 'Check this machine and repository',
+    flags: [format],
+  },
+];

@@ -1,0 +1,98 @@
+import {
+  approvalGuardrail,
+  CommandBuilder,
+  CommandPlanner,
+  CommandReviewer,
+  CommandTester,
+  describeThrown,
+  evidenceGuardrail,
+  RunBus,
+  TaskManager,
+  type RunKey,
+} from '@orch/core';
+import { createProcessExecutor, type ProcessExecutorOptions } from '@orch/adapter-process';
+import {
+  FileEvidenceReader,
+  FileRunStore,
+  logPath,
+  MetricsRecorder,
+  PersistenceCoordinator,
+  runPaths,
+  TaskStateStore,
+} from '@orch/persistence';
+import { join } from 'node:path';
+import { readCatalog } from '../config/read-catalog.ts';
+import type { RepositorySession } from '../session/session.ts';
+import { faultPoint } from './fault-point.ts';
+import { noGuards } from './guards.ts';
+import { packageVersion } from './package-version.ts';
+import { randomIds, sha256 } from './random-ids.ts';
+
+/** What a verb that drives runs works with. */
+export interface Runs {
+  readonly manager: TaskManager;
+  readonly store: FileRunStore;
+  /** Ends the processes of all stages that run, without a grace period. */
+  endNow(): Promise<void>;
+}
+
+/** Builds the parts and connects them; nothing is read or run yet. */
+export function composeRuns(session: RepositorySession): Runs {
+  const { roots, env, clock, logger } = session;
+  const onPoint = faultPoint(env);
+  const store = new FileRunStore({ roots, clock, logger, ...(onPoint && { onPoint }) });
+  const { worktree, guard, redactor, observed } = noGuards;
+  // The crash hook is for this process, not for what its stages start.
+  const { ORCH_FAULT_AT: _fault, ...stageEnv } = env;
+  const processes: ProcessExecutorOptions = {
+    root: roots.root,
+    logFile(run, stage) {
+      const ref = logPath(stage);
+      return { file: join(runPaths(roots, run).folder, ref), ref };
+    },
+    env: stageEnv,
+    redactor,
+    clock,
+    protectedPaths: [roots.runsDir, roots.outDir],
+  };
+  const executor = createProcessExecutor(processes);
+  const bus = new RunBus((name, error) => {
+    logger.warn(`A listener of ${name} failed: ${describeThrown(error)}`);
+  });
+  const coordinator = new PersistenceCoordinator({
+    store,
+    taskState: new TaskStateStore({ roots, clock, logger, ...(onPoint && { onPoint }) }),
+    metrics: new MetricsRecorder(roots),
+    logger,
+  });
+  bus.on('run:completed', async (run) => void (await coordinator.handleRunCompleted(run)));
+  bus.on('run:paused', async (run) => void (await coordinator.handleRunCompleted(run)));
+  const manager = new TaskManager({
+    planner: new CommandPlanner(async () => (await readCatalog(roots.root)).catalog, sha256),
+    builder: new CommandBuilder({ executor, guard, worktree }),
+    tester: new CommandTester(new FileEvidenceReader(roots)),
+    reviewer: new CommandReviewer([evidenceGuardrail, approvalGuardrail]),
+    store,
+    clock,
+    ids: randomIds,
+    observed,
+    bus,
+    orchVersion: packageVersion(),
+  });
+  const begun = runsThatBegan(bus);
+  return {
+    manager,
+    store,
+    async endNow() {
+      const executor = createProcessExecutor({ ...processes, graceMs: 0 });
+      await Promise.all([...begun.values()].map((run) => executor.sweepRun(run)));
+    },
+  };
+}
+
+/** The runs that this process drives, child runs included, by id. */
+function runsThatBegan(bus: RunBus): ReadonlyMap<string, RunKey> {
+  const begun = new Map<string, RunKey>();
+  bus.on('run:journal', ({ key }) => void begun.set(key.runId, key));
+  return begun;
+}

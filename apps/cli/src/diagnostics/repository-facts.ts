@@ -1,0 +1,21 @@
+/** What a repository shows of itself, as far as the default pipeline depends on it. Plain data. */
+export interface RepositoryFacts {
+  /** Names in the root folder. */
+  readonly names: ReadonlySet<string>;
+  /** Files that were looked into, by path relative to the root; absent ones are left out. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The files whose content matters. */
+export const factFiles = [
+  'package.json',
+  'pyproject.toml',
+  'setup.cfg',
+  'tox.ini',
+  'requirements.txt',
+  'requirements-dev.txt',
+  'Cargo.toml',
+  'Makefile',
+  'makefile',
+  'GNUmakefile',
+] as const;

@@ -1,0 +1,90 @@
+import type { Execution, Plan, PlannedStage, StageDefinition } from '@orch/core';
+import type { ChosenTask } from '../task/choose-task.ts';
+
+/** One stage of a plan (wire shape). */
+export interface PlannedStageDocument {
+  readonly index: number;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: StageDefinition['kind'];
+  /** What runs: a shell command, an argv, or the id of a pipeline. */
+  readonly command: string | readonly string[] | null;
+  /** Ids of the stages that come first. */
+  readonly needs: readonly string[];
+  readonly when: 'on_success' | 'on_failure' | 'always';
+  readonly allow_failure: boolean;
+  readonly profile: string | null;
+  readonly timeout_ms: number | null;
+  readonly max_attempts: number;
+  readonly criteria: readonly string[];
+  /** What a person will be asked; `null` where nobody is. */
+  readonly asks: string | null;
+}
+
+/** What a run would do (wire shape). */
+export interface PlanDocument {
+  readonly pipeline: Plan['pipeline'];
+  readonly source: 'config' | 'detected';
+  readonly task: { readonly id: string; readonly source: ChosenTask['source'] };
+  readonly execution: Execution;
+  readonly max_duration_ms: number | null;
+  readonly digest: string;
+  readonly stages: readonly PlannedStageDocument[];
+  /** Every pipeline that can be started. */
+  readonly pipelines: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function plannedStage(stage: PlannedStage, plan: Plan): PlannedStageDocument {
+  const { definition, needs } = stage;
+  const before =
+    needs === 'all-before'
+      ? plan.stages.slice(0, stage.index - 1)
+      : needs.flatMap((need) => plan.stages[need] ?? []);
+  return {
+    index: stage.index,
+    id: stage.id,
+    title: stage.title,
+    kind: definition.kind,
+    command: commandOf(definition),
+    needs: before.map(({ id }) => id),
+    when: definition.when ?? 'on_success',
+    allow_failure: definition.allow_failure ?? false,
+    profile: profileOf(definition),
+    timeout_ms: definition.kind === 'command' ? (definition.timeout_ms ?? null) : null,
+    max_attempts: definition.kind === 'command' ? (definition.retry?.max_attempts ?? 1) : 1,
+    criteria: (definition.criteria ?? []).map(({ text }) => text),
+    asks: asks(definition),
+  };
+}
+
+function commandOf(definition: StageDefinition): PlannedStageDocument['command'] {
+  switch (definition.kind) {
+    case 'command':
+      return definition.command;
+    case 'subpipeline':
+      return definition.pipeline;
+    case 'manual':
+    case 'agent':
+      return null;
+  }
+}
+
+/** Command stages begin with what they would have if run by hand, agents with the least (DESIGN §7). */
+function profileOf(definition: StageDefinition): string | null {
+  switch (definition.kind) {
+    case 'command':
+      return definition.profile ?? 'network';
+    case 'agent':
+      return definition.sandbox ?? 'read-only';
+    case 'subpipeline':
+    case 'manual':
+      return null;
+  }
+}
+
+function asks(definition: StageDefinition): string | null {
+  if (definition.kind !== 'manual') return null;
+  const { approvers = 1, from = [] } = definition;
+  const who = from.length === 0 ? 'anybody' : from.join(', ');
+  return `${approvers === 1 ? 'one approval' : `${approvers} approvals`}, from ${who}`;
+}

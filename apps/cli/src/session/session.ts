@@ -1,0 +1,22 @@
+import type { Clock } from '@orch/core';
+import type { RunRoots } from '@orch/persistence';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import type { StderrLogger } from './stderr-logger.ts';
+
+export type OutputFormat = 'text' | 'json' | 'ndjson';
+
+/** What a verb is given: the outside world, made once by the composition root. */
+export interface Session {
+  readonly args: Arguments;
+  readonly format: OutputFormat;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly clock: Clock;
+  /** Says something on stderr; never on stdout, which carries the result alone. */
+  readonly logger: StderrLogger;
+}
+
+/** The session of a verb that works in a repository. */
+export interface RepositorySession extends Session {
+  readonly roots: RunRoots;
+}

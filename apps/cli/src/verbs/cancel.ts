@@ -1,0 +1,74 @@
+import { isFinished, OrchError, type BegunRun, type RunKey } from '@orch/core';
+import { composeRuns } from '../compose/compose-runs.ts';
+import { viewOf } from '../documents/read-view.ts';
+import { runDocument } from '../documents/run-document.ts';
+import { exitStatus } from '../errors/exit-status.ts';
+import { writeResult } from '../output/write-document.ts';
+import type { RepositorySession } from '../session/session.ts';
+import { whoActs } from '../session/who.ts';
+import { runText } from '../view/run-text.ts';
+import { stdoutStyle } from '../view/stdout-style.ts';
+import { requireRun } from './find-run.ts';
+import { waitForOwner } from './wait-for-owner.ts';
+
+/** Two heartbeats for the request to be seen, and the grace period of what runs. */
+const ownerWaitMs = 20_000;
+
+/** `orch cancel --run <id>` */
+export async function cancel(session: RepositorySession): Promise<number> {
+  const { args, clock, env, format, roots } = session;
+  const key = requireRun(session);
+  const by = await whoActs(args.value('as'), roots.root, env);
+  const reason = args.value('reason') ?? 'cancelled on the command line';
+  const { store, manager } = composeRuns(session);
+  let state: BegunRun | null = null;
+  while (state === null) {
+    const { liveness, head, damage, state: before } = await store.read(key);
+    if (damage !== null) throw damage;
+    if (before.status !== 'queued' && isFinished(before)) throw finished(key, before.status);
+    if (!liveness.alive) {
+      state = await unlessHeld(manager.cancel(key, by, reason));
+      continue;
+    }
+    await store.leaveRequest(key, { kind: 'cancel', by, reason });
+    const reaction = await waitForOwner(session, key, head.entries, ownerWaitMs, ({ event }) =>
+      event.type === 'run.completed' ? event.data.status : null,
+    );
+    if (reaction.kind === 'no_answer') throw noAnswer(key, liveness.owner?.pid ?? null);
+    if (reaction.kind === 'effect') {
+      const after = (await store.read(key)).state;
+      if (after.status !== 'queued') state = after;
+    }
+  }
+  const document = runDocument(await viewOf(store, state, state.status), roots);
+  const style = await stdoutStyle(session);
+  writeResult(format, document, () => runText(document, style, clock.nowMs()));
+  return state.status === 'cancelled' ? exitStatus.ok : exitStatus.refused;
+}
+
+/** `null` where somebody took the run in the meantime: the request is then for them. */
+async function unlessHeld(work: Promise<BegunRun>): Promise<BegunRun | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof OrchError && error.code === 'ORCH_LEASE_HELD') return null;
+    throw error;
+  }
+}
+
+function finished({ runId }: RunKey, status: string): OrchError {
+  return new OrchError('ORCH_RUN_FINISHED', `Run ${runId} has ${status} already.`, {
+    hint: `Look at it with: orch status --run ${runId}`,
+  });
+}
+
+function noAnswer({ runId }: RunKey, pid: number | null): OrchError {
+  return new OrchError(
+    'ORCH_LEASE_HELD',
+    `Run ${runId} was asked to end ${ownerWaitMs / 1000} s ago and has not.`,
+    {
+      hint: 'The request stays in its inbox. If its process hangs, end that process, and cancel again.',
+      data: { pid },
+    },
+  );
+}

@@ -1,0 +1,83 @@
+import { CommandPlanner } from '@orch/core';
+import { sha256 } from '../compose/random-ids.ts';
+import { choosePipeline, readCatalog } from '../config/read-catalog.ts';
+import {
+  plannedStage,
+  type PlanDocument,
+  type PlannedStageDocument,
+} from '../documents/plan-document.ts';
+import { exitStatus } from '../errors/exit-status.ts';
+import { plainLine } from '../output/plain-text.ts';
+import { durationText } from '../output/time-text.ts';
+import { writeResult } from '../output/write-document.ts';
+import type { RepositorySession } from '../session/session.ts';
+import { chooseExecution } from '../task/choose-execution.ts';
+import { chooseTask } from '../task/choose-task.ts';
+
+/** `orch plan [pipeline]`: validates everything that `start` would, and runs nothing. */
+export async function plan(session: RepositorySession): Promise<number> {
+  const { args, env, format, roots } = session;
+  const task = chooseTask(roots.root, args.value('task'), env);
+  const pipelines = await readCatalog(roots.root);
+  const pipelineId = choosePipeline(pipelines, args.operand);
+  const execution = await chooseExecution(args, task);
+  const planner = new CommandPlanner(() => Promise.resolve(pipelines.catalog), sha256);
+  const made = await planner.plan(pipelineId);
+  const document: PlanDocument = {
+    pipeline: made.pipeline,
+    source: pipelines.configured.includes(pipelineId) ? 'config' : 'detected',
+    task: { id: task.taskId, source: task.source },
+    execution,
+    max_duration_ms: made.max_duration_ms,
+    digest: made.digest,
+    stages: made.stages.map((stage) => plannedStage(stage, made)),
+    pipelines: [...pipelines.catalog.values()].map(({ id, title }) => ({ id, title: title ?? id })),
+  };
+  writeResult(format, document, () => planText(document));
+  return exitStatus.ok;
+}
+
+function planText(document: PlanDocument): string {
+  const { pipeline, execution, task, stages, pipelines } = document;
+  const others = pipelines.filter(({ id }) => id !== pipeline.id).map(({ id }) => id);
+  const mode =
+    execution.mode === 'parallel'
+      ? `up to ${execution.max_concurrency} stages at a time`
+      : 'one stage at a time';
+  const lines = [
+    `Pipeline ${pipeline.id}${pipeline.title === pipeline.id ? '' : ` (${plainLine(pipeline.title)})`}, ${document.source === 'config' ? 'from codex.orchestrator.json' : 'detected in this repository'}`,
+    `  task ${task.id} · ${mode}${document.max_duration_ms === null ? '' : ` · at most ${durationText(document.max_duration_ms)}`}`,
+    '',
+    ...stages.flatMap((stage) => stageText(stage)),
+    '',
+    `Plan digest: ${document.digest}`,
+    ...(others.length === 0 ? [] : [`Other pipelines: ${others.join(', ')}`]),
+    'Nothing was run. Run it with: orch start ' + pipeline.id,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function stageText(stage: PlannedStageDocument): string[] {
+  const title = stage.title === stage.id ? '' : `  ${plainLine(stage.title)}`;
+  const details = [
+    stage.when === 'on_success' ? '' : `runs ${stage.when.replace('_', ' ')}`,
+    stage.allow_failure ? 'may fail' : '',
+    stage.timeout_ms === null ? '' : `timeout ${durationText(stage.timeout_ms)}`,
+    stage.max_attempts === 1 ? '' : `${stage.max_attempts} attempts`,
+    stage.profile === null || stage.profile === 'network' ? '' : `profile ${stage.profile}`,
+    stage.asks === null ? '' : `asks for ${stage.asks}`,
+    ...stage.criteria.map((text) => `must hold: ${plainLine(text)}`),
+  ].filter((part) => part !== '');
+  return [
+    `  ${String(stage.index).padStart(2)}. ${stage.id}${title}`,
+    `      ${commandText(stage)}`,
+    ...(details.length === 0 ? [] : [`      ${details.join(', ')}`]),
+  ];
+}
+
+function commandText({ kind, command }: PlannedStageDocument): string {
+  if (kind === 'manual') return 'a person decides';
+  if (command === null) return kind;
+  if (kind === 'subpipeline') return `pipeline ${plainLine(String(command))}`;
+  return typeof command === 'string' ? `$ ${plainLine(command)}` : `${JSON.stringify(command)}`;
+}

@@ -1,0 +1,121 @@
+import { OrchError, type BegunRun, type PlannedStage } from '@orch/core';
+import { decodeLog, readLog, readLogLines, type LogSelection } from '@orch/adapter-process';
+import { logPath, readRun, runPaths } from '@orch/persistence';
+import { isUtf8 } from 'node:buffer';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { wholeNumber } from '../arguments/parse-arguments.ts';
+import type { LogsDocument, StageLog } from '../documents/logs-document.ts';
+import { exitStatus } from '../errors/exit-status.ts';
+import { plainText } from '../output/plain-text.ts';
+import { writeResult } from '../output/write-document.ts';
+import { writeOut } from '../output/write-out.ts';
+import type { RepositorySession } from '../session/session.ts';
+import { runOrLatest } from './find-run.ts';
+
+/** A stage whose output is to be shown, and which part of it. */
+interface Source {
+  readonly stage: PlannedStage;
+  readonly file: string;
+  readonly selection: LogSelection;
+}
+
+/**
+ * `orch runs logs`: text with the stage before each line where there are several; `--raw` the exact
+ * bytes; json the ends that the journal keeps; ndjson every piece as it was read.
+ */
+export async function runsLogs(session: RepositorySession): Promise<number> {
+  const { args, clock, format, roots } = session;
+  const key = await runOrLatest(session);
+  const { state, damage } = await readRun(roots, key, clock.nowMs());
+  if (damage !== null) throw damage;
+  if (state.status === 'queued') {
+    throw new OrchError('ORCH_RUN_UNKNOWN', `Run ${key.runId} was made but never began.`);
+  }
+  if (args.has('raw') && format !== 'text') {
+    throw new OrchError('ORCH_USAGE', '--raw and --format do not go together.', {
+      hint: 'Raw output is bytes; use --format ndjson for records.',
+    });
+  }
+  const { folder } = runPaths(roots, key);
+  const sources = chooseSources(session, state, folder);
+  if (format !== 'text') {
+    if (format === 'ndjson') await writeRecords(sources);
+    const document: LogsDocument = {
+      task_id: key.taskId,
+      run_id: key.runId,
+      stages: sources.map(({ stage }) => stageLog(state, stage)),
+    };
+    writeResult(format, document, () => '');
+  } else if (args.has('raw')) {
+    for (const { file, selection } of sources) {
+      for await (const bytes of decodeLog(file, selection)) {
+        if (!writeOut('stdout', bytes)) return exitStatus.ok;
+      }
+    }
+  } else await writeLines(sources);
+  return exitStatus.ok;
+}
+
+/** The stages that have a log; of each the newest attempt, unless another one is asked for. */
+function chooseSources(
+  { args }: RepositorySession,
+  state: BegunRun,
+  folder: string,
+): readonly Source[] {
+  const wanted = args.value('stage');
+  const attempt = wholeNumber(args, 'attempt', 1, 1_000_000);
+  const stream = args.value('stream');
+  const stages = state.plan.stages.filter(({ id }) => wanted === undefined || id === wanted);
+  if (stages.length === 0) {
+    throw new OrchError('ORCH_STAGE_UNKNOWN', `Run ${state.runId} has no stage ${wanted ?? ''}.`, {
+      hint: `Its stages: ${state.plan.stages.map(({ id }) => id).join(', ')}.`,
+    });
+  }
+  return stages.flatMap((stage) => {
+    const file = join(folder, logPath(stage));
+    if (!existsSync(file)) return [];
+    const selection: LogSelection = {
+      attempt: attempt ?? state.counters[stage.index - 1]?.attempts ?? 1,
+      ...((stream === 'stdout' || stream === 'stderr') && { stream }),
+    };
+    return [{ stage, file, selection }];
+  });
+}
+
+async function writeLines(sources: readonly Source[]): Promise<void> {
+  for (const { stage, file, selection } of sources) {
+    const prefix = sources.length > 1 ? `[${stage.id}] ` : '';
+    for await (const { text } of readLogLines(file, selection)) {
+      if (!writeOut('stdout', `${prefix}${plainText(text)}\n`)) return;
+    }
+  }
+}
+
+async function writeRecords(sources: readonly Source[]): Promise<void> {
+  for (const { stage, file, selection } of sources) {
+    for await (const entry of readLog(file, selection)) {
+      if (entry.kind !== 'output') continue;
+      const { attempt, at, stream, bytes } = entry;
+      const content = isUtf8(bytes)
+        ? { text: bytes.toString('utf8') }
+        : { base64: bytes.toString('base64') };
+      const record = { stage: stage.id, attempt, at, stream, ...content };
+      if (!writeOut('stdout', `${JSON.stringify({ v: 1, type: 'output', data: record })}\n`))
+        return;
+    }
+  }
+}
+
+function stageLog(state: BegunRun, { id, index }: PlannedStage): StageLog {
+  const stage = state.stages[index - 1];
+  const receipt = stage !== undefined && 'receipt' in stage ? stage.receipt : null;
+  return {
+    stage: id,
+    attempts: state.counters[index - 1]?.attempts ?? 0,
+    log: receipt?.log ?? null,
+    log_sha256: receipt?.log_sha256 ?? null,
+    stdout: receipt?.stdout ?? null,
+    stderr: receipt?.stderr ?? null,
+  };
+}
