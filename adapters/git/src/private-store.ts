@@ -81,10 +81,9 @@ export function removeLeftStores(repository: Repository): void {
   const folder = join(repository.gitDir, 'orch');
   const start = `${prefix}${encodeURIComponent(hostname())}-`;
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const pid = name.startsWith(start)
-      ? /^(\d+)-[0-9a-f]+$/.exec(name.slice(start.length))?.[1]
-      : null;
-    if (pid == null || isAlive(Number(pid))) continue;
+    if (!name.startsWith(start)) continue;
+    const pid = /^(\d+)-[0-9a-f]+$/.exec(name.slice(start.length))?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
     rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

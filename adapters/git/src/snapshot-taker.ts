@@ -107,10 +107,11 @@ export class SnapshotTaker {
     file.stamp = read === null ? stamp : read.stamp;
     // What did not hold still has no stamp, and what has none is read again.
     file.lookedAtMs = read !== null && read.stamp === null ? -1 : lookedAtMs;
-    if (read === null || read.content === null || this.#isStored(read.leaf.oid)) return 0;
-    this.#options.store().addBlob(read.leaf.oid, read.content);
-    this.#stored.add(read.leaf.oid);
-    return read.content.length;
+    const content = read?.content ?? null;
+    if (file.leaf === null || content === null || this.#isStored(file.leaf.oid)) return 0;
+    this.#options.store().addBlob(file.leaf.oid, content);
+    this.#stored.add(file.leaf.oid);
+    return content.length;
   }
 
   #isStored(oid: string): boolean {

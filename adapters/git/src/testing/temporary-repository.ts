@@ -109,13 +109,22 @@ export class TemporaryRepository {
   /** A git on the path that writes down every call; gives the calls so far. */
   recordGitCalls(): () => readonly string[] {
     const log = join(this.base, 'calls');
+    writeFileSync(log, '');
+    this.#wrapGit(`echo "$*" >> '${log}'`);
+    return () => readFileSync(log, 'utf8').split('\n').slice(0, -1);
+  }
+
+  /** A git on the path that takes every repository for another user's. */
+  pretendOtherOwner(): void {
+    this.#wrapGit('export GIT_TEST_ASSUME_DIFFERENT_OWNER=1');
+  }
+
+  #wrapGit(first: string): void {
     const real = execFileSync('sh', ['-c', 'command -v git'], { env: this.env, encoding: 'utf8' });
     const bin = join(this.base, 'bin');
-    writeFileSync(log, '');
-    writeFileSync(join(bin, 'git'), `#!/bin/sh\necho "$*" >> '${log}'\nexec ${real.trim()} "$@"\n`);
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\n${first}\nexec ${real.trim()} "$@"\n`);
     chmodSync(join(bin, 'git'), 0o755);
     this.env['PATH'] = `${bin}${delimiter}${this.env['PATH'] ?? ''}`;
-    return () => readFileSync(log, 'utf8').split('\n').slice(0, -1);
   }
 
   async remove(): Promise<void> {
