@@ -71,6 +71,7 @@ export class RunIndex {
       seen.add(name);
       if (taskId !== undefined && line.task_id !== taskId) continue;
       const listing = await this.#refine(line);
+      if (listing === null) continue;
       if (status === undefined || listing.status === status) runs.push(listing);
     }
     return { runs, damagedLines };
@@ -143,16 +144,18 @@ export class RunIndex {
   }
 
   /** Only a run that is said to go on may be something else by now: its owner may have died. */
-  async #refine(line: IndexLine): Promise<RunListing> {
+  async #refine(line: IndexLine): Promise<RunListing | null> {
     if (line.status !== 'running') return line;
     const key = { taskId: line.task_id, runId: line.run_id };
     const nowMs = this.#clock.nowMs();
     try {
       if (inspectLock(runPaths(this.#roots, key).lease, nowMs)?.alive === true) return line;
       const { state, status } = await readRun(this.#roots, key, nowMs);
-      return state.status === 'queued' ? line : { ...indexLineOf(state), status };
+      return state.status === 'queued' ? null : { ...indexLineOf(state), status };
     } catch (error) {
-      // The run is gone or cannot be read. What is certain is that nobody goes on with it.
+      // It is gone, or its owner died before its first fact was in the journal: there is no run.
+      if (error instanceof OrchError && error.code === 'ORCH_RUN_UNKNOWN') return null;
+      // It cannot be read. What is certain is that nobody goes on with it.
       if (error instanceof OrchError) return { ...line, status: 'interrupted' };
       throw error;
     }

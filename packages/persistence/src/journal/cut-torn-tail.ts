@@ -1,5 +1,5 @@
 import type { JournalEntry } from '@orch/core';
-import { closeSync, fdatasyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { overwriteTail } from '../files/overwrite-tail.ts';
 import { storageError } from '../files/storage-error.ts';
 import { encodeLines, type JournalHead } from './journal-line.ts';
 import type { TornTail } from './read-journal.ts';
@@ -20,17 +20,7 @@ export function cutTornTail(
   const data = { bytes: torn.bytes, sha256: torn.sha256 };
   const encoded = encodeLines([{ at, event: { type: 'journal.cut', data } }], head);
   try {
-    const fd = openSync(path, 'r+');
-    try {
-      let written = 0;
-      while (written < encoded.bytes.byteLength) {
-        written += writeSync(fd, encoded.bytes, written, undefined, torn.offset + written);
-      }
-      ftruncateSync(fd, torn.offset + written);
-      fdatasyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
+    overwriteTail(path, torn.offset, encoded.bytes);
   } catch (error) {
     throw storageError(error, 'cut an unfinished line off the journal', path);
   }

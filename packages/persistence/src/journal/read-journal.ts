@@ -1,6 +1,7 @@
 import { OrchError, type ErrorCode, type JournalEntry, type RunEvent } from '@orch/core';
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
+import { readLines } from '../files/read-lines.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
 import { validatorFor, type Check } from '../schemas/validators.ts';
 import { upcast } from '../upcast/upcast.ts';
@@ -49,7 +50,7 @@ export async function readJournal(path: string): Promise<JournalReading | null> 
   const entries: JournalEntry[] = [];
   let head: JournalHead = { entries: 0, sha256: null };
   try {
-    for (const line of linesOf(fd)) {
+    for (const line of readLines(fd)) {
       if (!line.ended) {
         const { offset, bytes } = line;
         const torn = { offset, bytes: bytes.byteLength, sha256: sha256Of(bytes) };
@@ -125,40 +126,4 @@ interface WireLine {
 
 function damaged(reason: string): Omit<JournalDamage, 'line'> {
   return { code: 'ORCH_DATA_DAMAGED', reason };
-}
-
-interface RawLine {
-  readonly offset: number;
-  /** Without the newline. */
-  readonly bytes: Buffer;
-  /** False for what stands after the last newline. */
-  readonly ended: boolean;
-}
-
-const chunkBytes = 256 * 1024;
-const newline = 0x0a;
-
-function* linesOf(fd: number): Generator<RawLine> {
-  const chunk = Buffer.allocUnsafe(chunkBytes);
-  let pieces: Buffer[] = [];
-  let lineOffset = 0;
-  let position = 0;
-  for (;;) {
-    const count = readSync(fd, chunk, 0, chunkBytes, position);
-    if (count === 0) break;
-    let from = 0;
-    for (;;) {
-      const at = chunk.subarray(0, count).indexOf(newline, from);
-      if (at === -1) break;
-      const end = chunk.subarray(from, at);
-      const bytes = pieces.length === 0 ? end : Buffer.concat([...pieces, end]);
-      yield { offset: lineOffset, bytes, ended: true };
-      pieces = [];
-      from = at + 1;
-      lineOffset = position + from;
-    }
-    if (from < count) pieces.push(Buffer.from(chunk.subarray(from, count)));
-    position += count;
-  }
-  if (pieces.length > 0) yield { offset: lineOffset, bytes: Buffer.concat(pieces), ended: false };
 }

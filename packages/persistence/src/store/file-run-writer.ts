@@ -1,5 +1,7 @@
 import {
   describeThrown,
+  evolve,
+  queuedRun,
   type BegunRun,
   type Clock,
   type JournalEntry,
@@ -105,6 +107,7 @@ export class FileRunWriter implements RunWriter {
   }
 
   async append(events: readonly TimedEvent[]): Promise<readonly JournalEntry[]> {
+    this.#announce(events);
     const { entries, durable } = this.#journal.write(events);
     this.#unfolded.push(...entries);
     await durable;
@@ -116,6 +119,25 @@ export class FileRunWriter implements RunWriter {
       });
     }
     return entries;
+  }
+
+  /**
+   * I15: a run is in the index before its first fact is in the journal, so that no crash hides it
+   * from `orch runs list`. A line whose run never began is passed over by the readers.
+   */
+  #announce(events: readonly TimedEvent[]): void {
+    const [first] = events;
+    if (first?.event.type !== 'run.started') return;
+    const state = evolve(queuedRun, first);
+    if (state.status !== 'queued') this.#index(state);
+  }
+
+  #index(state: BegunRun): void {
+    const line = indexLineOf(state);
+    const changed = JSON.stringify([line.status, line.completed_at]);
+    if (changed === this.#indexed) return;
+    appendJsonLine(sharedPaths(this.#parts.roots).runIndex, line, 'run index');
+    this.#indexed = changed;
   }
 
   observe(state: RunState): void {
