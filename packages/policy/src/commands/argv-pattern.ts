@@ -63,11 +63,11 @@ function matchWords(pattern: readonly PatternToken[], words: readonly Word[]): C
   return result;
 }
 
-export function choices(token: PatternToken): readonly string[] {
+function choices(token: PatternToken): readonly string[] {
   return typeof token === 'string' ? [token] : token;
 }
 
-export function isOptionToken(token: PatternToken): boolean {
+function isOptionToken(token: PatternToken): boolean {
   return choices(token).some((choice) => choice.startsWith('-') && choice !== '-');
 }
 

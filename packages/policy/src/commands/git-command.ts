@@ -2,7 +2,7 @@ import { fixedText, type Word } from '../shell/word.ts';
 import type { OptionSpec } from './scan-options.ts';
 
 /** Options of `git` before its command. Source: git(1), 2.47. */
-export const GIT_OPTIONS: OptionSpec = {
+const GIT_OPTIONS: OptionSpec = {
   flags: 'vhpP',
   values: 'Cc',
   longFlags: [

@@ -359,7 +359,7 @@ describe.each([
   ['in shells', shells],
   ['through programs that run others', runners],
   ["through git's own ways", git],
-  ['where only the run decides', dynamic],
+  ['I2: where only the run decides', dynamic],
   ['by its pattern', patterns],
 ])('a forbidden command is found %s', (_, rows) => {
   test.each(rows)('%s: %j -> %s', (_hazard, shell, effect) => {

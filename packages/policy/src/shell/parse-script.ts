@@ -140,7 +140,7 @@ function readPipeline(reader: Reader): void {
 }
 
 /** Reads one command of any kind with its redirections. */
-export function readCommand(reader: Reader): void {
+function readCommand(reader: Reader): void {
   enter(reader);
   skipBlanks(reader);
   if (startsWith(reader, '(')) readParenthesis(reader);
