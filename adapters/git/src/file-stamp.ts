@@ -17,16 +17,40 @@ const tickMs = 20;
 /** File systems without fractions of a second (FAT counts in twos). */
 const coarseTickMs = 2_000;
 
-/** The stamp of what is at a path, links not followed; `null` where nothing is. */
-export function stampAt(path: FsPath): FileStamp | null {
+const options = { throwIfNoEntry: false } as const;
+
+function statsAt(path: FsPath): Stats | undefined {
   try {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    return stats === undefined ? null : stampOf(stats);
+    return lstatSync(path, options);
   } catch (error) {
     // A file stands where the path has a folder.
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
     throw error;
   }
+}
+
+/** The stamp of what is at a path, links not followed; `null` where nothing is. */
+export function stampAt(path: FsPath): FileStamp | null {
+  const stats = statsAt(path);
+  return stats === undefined ? null : stampOf(stats);
+}
+
+/**
+ * I4: whether what is at a path is provably what was there when it was looked at, from `lookedAtMs`
+ * on, and had this stamp.
+ */
+export function isUnchanged(path: FsPath, stamp: FileStamp | null, lookedAtMs: number): boolean {
+  const stats = statsAt(path);
+  if (stats === undefined || stamp === null) return stats === undefined && stamp === null;
+  return (
+    stats.ctimeMs === stamp.changedMs &&
+    stats.mtimeMs === stamp.modifiedMs &&
+    stats.size === stamp.bytes &&
+    stats.ino === stamp.inode &&
+    stats.mode === stamp.mode &&
+    stats.dev === stamp.device &&
+    isSettled(stamp, lookedAtMs)
+  );
 }
 
 export function stampOf(stats: Stats): FileStamp {
@@ -60,12 +84,9 @@ export function sameStamp(a: FileStamp | null, b: FileStamp | null): boolean {
 }
 
 /**
- * I4: whether a file that was looked at from `lookedAtMs` on can have changed since without a change
- * of its stamp. It can when the stamp was so fresh that a later write may have got the same time.
+ * A stamp that was fresh at the look proves nothing: a later write may have got the same time.
  */
-export function isSettled(stamp: FileStamp | null, lookedAtMs: number): boolean {
-  if (stamp === null) return true;
-  const { modifiedMs, changedMs } = stamp;
+function isSettled({ modifiedMs, changedMs }: FileStamp, lookedAtMs: number): boolean {
   const coarse = modifiedMs % 1_000 === 0 && changedMs % 1_000 === 0;
   return Math.max(modifiedMs, changedMs) + (coarse ? coarseTickMs : tickMs) < lookedAtMs;
 }

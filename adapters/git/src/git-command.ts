@@ -43,7 +43,7 @@ export async function git(request: GitRequest): Promise<GitResult> {
     const child = spawn('git', [...hardened, ...args], {
       cwd,
       env: request.env,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
     // Not spawn's own timeout: its timer outlives a program that cannot be started.
@@ -52,7 +52,7 @@ export async function git(request: GitRequest): Promise<GitResult> {
     let bytes = 0;
     let cut = false;
     let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       if (cut) return;
       chunks.push(chunk);
       bytes += chunk.length;
@@ -60,7 +60,7 @@ export async function git(request: GitRequest): Promise<GitResult> {
       cut = true;
       child.kill('SIGKILL');
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       if (stderr.length < maxErrorBytes) stderr += text.slice(0, maxErrorBytes - stderr.length);
     });
     child.on('error', (cause) => {
@@ -68,8 +68,8 @@ export async function git(request: GitRequest): Promise<GitResult> {
       reject(cannotRun(args, cause));
     });
     // A git that ends early closes its end; its exit status says why.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
     child.on('close', (exitCode, signal) => {
       clearTimeout(deadline);
       if (signal !== null && !cut) {

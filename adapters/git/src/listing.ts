@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sameStamp, isSettled, stampAt, type FileStamp } from './file-stamp.ts';
+import { isUnchanged, stampAt, type FileStamp } from './file-stamp.ts';
 import type { Environment } from './git-environment.ts';
 import { ignoredFolders, listPaths } from './listed-paths.ts';
 import { below, bytePath, folderOf, fsPath, isWithin } from './path-bytes.ts';
@@ -49,9 +49,7 @@ export async function listWorktree(options: ListingOptions): Promise<Listing> {
 
 /** I4: whether nothing can have changed that the list depends on. */
 export function stillHolds({ watched, listedAtMs }: Listing): boolean {
-  return watched.every(
-    ({ path, stamp }) => isSettled(stamp, listedAtMs) && sameStamp(stampAt(path), stamp),
-  );
+  return watched.every(({ path, stamp }) => isUnchanged(path, stamp, listedAtMs));
 }
 
 class Survey {

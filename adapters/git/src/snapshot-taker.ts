@@ -1,4 +1,4 @@
-import { isSettled, sameStamp, stampAt, type FileStamp } from './file-stamp.ts';
+import { isUnchanged, stampAt, type FileStamp } from './file-stamp.ts';
 import { readLeaf, type Leaf, type ObjectFormat } from './leaf.ts';
 import { listWorktree, stillHolds, type Listing, type ListingOptions } from './listing.ts';
 import { fsPath, type BytePath, type FsPath } from './path-bytes.ts';
@@ -88,20 +88,19 @@ export class SnapshotTaker {
     for (const file of this.#seen.values()) {
       count += 1;
       if (count % filesPerTurn === 0) await nextTurn();
-      const stamp = stampAt(file.onDisk);
-      const isKnown = file.lookedAtMs >= 0 && sameStamp(stamp, file.stamp);
-      if (isKnown && isSettled(stamp, file.lookedAtMs)) continue;
+      if (file.lookedAtMs >= 0 && isUnchanged(file.onDisk, file.stamp, file.lookedAtMs)) continue;
       const before = file.leaf;
-      budgetBytes -= await this.#read(file, stamp, budgetBytes);
+      budgetBytes -= await this.#read(file, budgetBytes);
       changed ||= file.leaf?.oid !== before?.oid || file.leaf?.mode !== before?.mode;
     }
     return changed;
   }
 
   /** Reads one file; returns how many bytes were kept of it. */
-  async #read(file: Seen, stamp: FileStamp | null, budgetBytes: number): Promise<number> {
+  async #read(file: Seen, budgetBytes: number): Promise<number> {
     const { format, maxKeptBytes } = this.#options;
     const lookedAtMs = this.#options.nowMs();
+    const stamp = stampAt(file.onDisk);
     const read = await readLeaf(file.onDisk, stamp, format, Math.min(maxKeptBytes, budgetBytes));
     file.leaf = read?.leaf ?? null;
     file.stamp = read === null ? stamp : read.stamp;
