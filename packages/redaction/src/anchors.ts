@@ -10,9 +10,15 @@ export interface Anchor<Owner> {
   owner: Owner;
 }
 
-/** Commonness of characters in logs and code, from rare to common; a trigger prefers rare ones. */
-const RARE_TO_COMMON =
-  '~%$#@`^|zqjxQZXKJYVWUHGBFPMNRLDEOISTAC*&!?+;\\{}<>[]kv_w9876543y-bfgph()=/1,\'":0u2.mldcrnsioate';
+/**
+ * The 32 values of a byte's low five bits, each by one of its characters, from rare to common in
+ * logs and code (`p` stands for `p`, `P` and `0`). A trigger prefers rare ones.
+ */
+const RARE_TO_COMMON = 'z^[jk\\gh]fbvwyx_uqdmrpclsionta e';
+
+const COMMONNESS = Uint8Array.from({ length: 32 }, (_, bits) =>
+  Array.from(RARE_TO_COMMON).findIndex((char) => (char.charCodeAt(0) & 31) === bits),
+);
 
 /**
  * A position where three bytes match some trigger. The key keeps five bits of each byte, which
@@ -25,7 +31,7 @@ function keyOf(first: number, second: number, third: number): number {
 function commonness(literal: Uint8Array, offset: number): number {
   let sum = 0;
   for (let i = offset; i < offset + 3; i += 1) {
-    sum += RARE_TO_COMMON.indexOf(String.fromCharCode(literal[i] ?? 0));
+    sum += COMMONNESS[(literal[i] ?? 0) & 31] ?? 0;
   }
   return sum;
 }

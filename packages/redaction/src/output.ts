@@ -15,7 +15,11 @@ function markerOf(name: string): Uint8Array {
   return marker;
 }
 
-/** Collects output from raw bytes by clean positions. */
+/**
+ * Collects output from raw bytes by clean positions.
+ *
+ * I6: what is not replaced is copied from the raw bytes, never encoded anew.
+ */
 export class Output {
   /** Raw bytes that are dealt with. */
   consumed = 0;

@@ -110,23 +110,32 @@ function isHexOnly(bytes: Uint8Array, from: number, to: number): boolean {
   return /^[0-9a-f]+$/i.test(latin1(bytes.subarray(from, to)));
 }
 
+/** Bytes of the longest header name. */
+const HEADER_BYTES = 24;
+
 const HEADER =
   /^(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash|X-[\w-]+|Private-MAC|Private-Hash): /;
 
 /** True when the unit belongs to the key with everything on it. */
 function isBody(bytes: Uint8Array, start: number, end: number, block: PemBlock): boolean {
-  const head = bytes.subarray(start, Math.min(end, start + 24));
+  const head = bytes.subarray(start, Math.min(end, start + HEADER_BYTES));
   if (head.includes(code(':')) && HEADER.test(latin1(head))) return true;
-  const least = block.inBody ? 1 : MIN_BODY_BYTES;
-  const parts = runs(bytes, start, end);
-  const covered = parts.reduce((sum, [from, to]) => sum + to - from, 0);
-  if (covered + Math.max(0, parts.length - 1) !== end - start) return false;
-  if (parts.length === 1) return covered >= least;
-  return parts.every(([from, to]) => to - from >= MIN_BODY_BYTES) && onlyBlanks(bytes, parts);
+  const first = runEnd(bytes, start, end);
+  if (first === end) return end - start >= (block.inBody ? 1 : MIN_BODY_BYTES);
+  // Several parts are a key on one line; words are shorter.
+  let from = start;
+  for (let to = first; ; to = runEnd(bytes, from, end)) {
+    if (to - from < MIN_BODY_BYTES) return false;
+    if (to === end) return true;
+    if (!isIn(bytes[to] ?? 0, BLANK)) return false;
+    from = to + 1;
+  }
 }
 
-function onlyBlanks(bytes: Uint8Array, parts: readonly (readonly [number, number])[]): boolean {
-  return parts.slice(1).every(([from]) => isIn(bytes[from - 1] ?? 0, BLANK));
+function runEnd(bytes: Uint8Array, from: number, to: number): number {
+  let end = from;
+  while (end < to && isIn(bytes[end] ?? 0, BASE64)) end += 1;
+  return end;
 }
 
 /** The ranges of a line that has a prefix: long runs, and what stands in the column of earlier ones. */
@@ -137,9 +146,12 @@ function prefixedRanges(
   end: number,
   block: PemBlock,
 ): [number, number][] {
-  const long = runs(bytes, start, end).filter(
-    ([a, b]) => b - a >= MIN_PREFIXED_RUN_BYTES && !isHexOnly(bytes, a, b),
-  );
+  const long =
+    end - start < MIN_PREFIXED_RUN_BYTES
+      ? []
+      : runs(bytes, start, end).filter(
+          ([a, b]) => b - a >= MIN_PREFIXED_RUN_BYTES && !isHexOnly(bytes, a, b),
+        );
   if (long.length > 0) {
     block.column = (long[0]?.[0] ?? from) - from;
     return long;

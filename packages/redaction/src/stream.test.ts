@@ -89,7 +89,7 @@ describe('I1: the cut of the input does not matter', () => {
   );
 });
 
-describe('what is not a secret', () => {
+describe('I6: what is not a secret passes unchanged', () => {
   test('binary data and invalid UTF-8 pass byte for byte', () => {
     const f = fakes(99);
     const bytes = Uint8Array.from({ length: 200_000 }, () => f.number(256));
@@ -205,7 +205,7 @@ describe('I5: what is held back is bounded', () => {
   });
 });
 
-describe('ANSI sequences', () => {
+describe('I2: ANSI sequences', () => {
   const f = fakes(23);
   const token = `ghp_${f.alnum(36)}`;
   test.each([

@@ -66,7 +66,11 @@ export class View {
     return isIn(this.at(position), mask);
   }
 
-  /** First position from `from` on that is not in the class, at most `max` bytes on. */
+  /**
+   * First position from `from` on that is not in the class, at most `max` bytes on.
+   *
+   * I7: candidates inside of one run share the walk over it.
+   */
   runEnd(from: number, mask: number, max = LOOK_AHEAD_BYTES): number {
     const stop = Math.min(from + max, this.#limit);
     let run = this.#runs.get(mask);
