@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
 const schema7 = {"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}};
@@ -3944,7 +3944,7 @@ var valid55 = true;
 }
 }
 }
-else if(tag0 === "approval.decided"){
+else if(tag0 === "guard.decided"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing34;
 if(((data.type === undefined) && (missing34 = "type")) || ((data.data === undefined) && (missing34 = "data"))){
@@ -3954,8 +3954,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs199 = errors;
-if("approval.decided" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/16/properties/type/const",keyword:"const",params:{allowedValue: "approval.decided"},message:"must be equal to constant"}];
+if("guard.decided" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/16/properties/type/const",keyword:"const",params:{allowedValue: "guard.decided"},message:"must be equal to constant"}];
 return false;
 }
 var valid59 = _errs199 === errors;
@@ -3970,15 +3970,15 @@ const _errs200 = errors;
 if(errors === _errs200){
 if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
 let missing35;
-if((((((data98.request_id === undefined) && (missing35 = "request_id")) || ((data98.decision === undefined) && (missing35 = "decision"))) || ((data98.actor === undefined) && (missing35 = "actor"))) || ((data98.reason === undefined) && (missing35 = "reason"))) || ((data98.channel === undefined) && (missing35 = "channel"))){
+if((((((((data98.stage === undefined) && (missing35 = "stage")) || ((data98.attempt === undefined) && (missing35 = "attempt"))) || ((data98.guard === undefined) && (missing35 = "guard"))) || ((data98.moment === undefined) && (missing35 = "moment"))) || ((data98.effect === undefined) && (missing35 = "effect"))) || ((data98.rules === undefined) && (missing35 = "rules"))) || ((data98.facts === undefined) && (missing35 = "facts"))){
 validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/16/properties/data/required",keyword:"required",params:{missingProperty: missing35},message:"must have required property '"+missing35+"'"}];
 return false;
 }
 else {
-if(data98.request_id !== undefined){
+if(data98.stage !== undefined){
 const _errs202 = errors;
-if(typeof data98.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/16/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data98.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/16/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid60 = _errs202 === errors;
@@ -3987,12 +3987,20 @@ else {
 var valid60 = true;
 }
 if(valid60){
-if(data98.decision !== undefined){
-let data100 = data98.decision;
+if(data98.attempt !== undefined){
+let data100 = data98.attempt;
 const _errs204 = errors;
-if(!(((data100 === "approved") || (data100 === "rejected")) || (data100 === "changes_requested"))){
-validate21.errors = [{instancePath:instancePath+"/data/decision",schemaPath:"#/oneOf/16/properties/data/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[16].properties.data.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
+validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/16/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs204){
+if((typeof data100 == "number") && (isFinite(data100))){
+if(data100 < 0 || isNaN(data100)){
+validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/16/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
 }
 var valid60 = _errs204 === errors;
 }
@@ -4000,22 +4008,10 @@ else {
 var valid60 = true;
 }
 if(valid60){
-if(data98.actor !== undefined){
-const _errs205 = errors;
-if(!(validate26(data98.actor, {instancePath:instancePath+"/data/actor",parentData:data98,parentDataProperty:"actor",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var valid60 = _errs205 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data98.reason !== undefined){
+if(data98.guard !== undefined){
 const _errs206 = errors;
-if(typeof data98.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/16/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data98.guard !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/guard",schemaPath:"#/oneOf/16/properties/data/properties/guard/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid60 = _errs206 === errors;
@@ -4024,17 +4020,61 @@ else {
 var valid60 = true;
 }
 if(valid60){
-if(data98.channel !== undefined){
-let data103 = data98.channel;
+if(data98.moment !== undefined){
+let data102 = data98.moment;
 const _errs208 = errors;
-if(!((data103 === "cli") || (data103 === "terminal"))){
-validate21.errors = [{instancePath:instancePath+"/data/channel",schemaPath:"#/oneOf/16/properties/data/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[16].properties.data.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+if(!((data102 === "before") || (data102 === "after"))){
+validate21.errors = [{instancePath:instancePath+"/data/moment",schemaPath:"#/oneOf/16/properties/data/properties/moment/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[16].properties.data.properties.moment.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid60 = _errs208 === errors;
 }
 else {
 var valid60 = true;
+}
+if(valid60){
+if(data98.effect !== undefined){
+let data103 = data98.effect;
+const _errs209 = errors;
+if(!(((data103 === "allow") || (data103 === "ask")) || (data103 === "deny"))){
+validate21.errors = [{instancePath:instancePath+"/data/effect",schemaPath:"#/oneOf/16/properties/data/properties/effect/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[16].properties.data.properties.effect.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid60 = _errs209 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data98.rules !== undefined){
+let data104 = data98.rules;
+const _errs210 = errors;
+if(errors === _errs210){
+if(Array.isArray(data104)){
+var valid61 = true;
+const len2 = data104.length;
+for(let i2=0; i2<len2; i2++){
+const _errs212 = errors;
+if(typeof data104[i2] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/rules/" + i2,schemaPath:"#/oneOf/16/properties/data/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid61 = _errs212 === errors;
+if(!valid61){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/data/rules",schemaPath:"#/oneOf/16/properties/data/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid60 = _errs210 === errors;
+}
+else {
+var valid60 = true;
+}
 }
 }
 }
@@ -4056,7 +4096,7 @@ var valid59 = true;
 }
 }
 }
-else if(tag0 === "approval.granted"){
+else if(tag0 === "approval.decided"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing36;
 if(((data.type === undefined) && (missing36 = "type")) || ((data.data === undefined) && (missing36 = "data"))){
@@ -4065,50 +4105,91 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs210 = errors;
-if("approval.granted" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/17/properties/type/const",keyword:"const",params:{allowedValue: "approval.granted"},message:"must be equal to constant"}];
-return false;
-}
-var valid62 = _errs210 === errors;
-}
-else {
-var valid62 = true;
-}
-if(valid62){
-if(data.data !== undefined){
-let data105 = data.data;
-const _errs211 = errors;
-if(errors === _errs211){
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-let missing37;
-if(((data105.request_id === undefined) && (missing37 = "request_id")) || ((data105.bound === undefined) && (missing37 = "bound"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/17/properties/data/required",keyword:"required",params:{missingProperty: missing37},message:"must have required property '"+missing37+"'"}];
-return false;
-}
-else {
-if(data105.request_id !== undefined){
-const _errs213 = errors;
-if(typeof data105.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/17/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid63 = _errs213 === errors;
-}
-else {
-var valid63 = true;
-}
-if(valid63){
-if(data105.bound !== undefined){
 const _errs215 = errors;
-if(!(validate52(data105.bound, {instancePath:instancePath+"/data/bound",parentData:data105,parentDataProperty:"bound",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
+if("approval.decided" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/17/properties/type/const",keyword:"const",params:{allowedValue: "approval.decided"},message:"must be equal to constant"}];
+return false;
 }
 var valid63 = _errs215 === errors;
 }
 else {
 var valid63 = true;
+}
+if(valid63){
+if(data.data !== undefined){
+let data107 = data.data;
+const _errs216 = errors;
+if(errors === _errs216){
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+let missing37;
+if((((((data107.request_id === undefined) && (missing37 = "request_id")) || ((data107.decision === undefined) && (missing37 = "decision"))) || ((data107.actor === undefined) && (missing37 = "actor"))) || ((data107.reason === undefined) && (missing37 = "reason"))) || ((data107.channel === undefined) && (missing37 = "channel"))){
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/17/properties/data/required",keyword:"required",params:{missingProperty: missing37},message:"must have required property '"+missing37+"'"}];
+return false;
+}
+else {
+if(data107.request_id !== undefined){
+const _errs218 = errors;
+if(typeof data107.request_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/17/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid64 = _errs218 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data107.decision !== undefined){
+let data109 = data107.decision;
+const _errs220 = errors;
+if(!(((data109 === "approved") || (data109 === "rejected")) || (data109 === "changes_requested"))){
+validate21.errors = [{instancePath:instancePath+"/data/decision",schemaPath:"#/oneOf/17/properties/data/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[17].properties.data.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid64 = _errs220 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data107.actor !== undefined){
+const _errs221 = errors;
+if(!(validate26(data107.actor, {instancePath:instancePath+"/data/actor",parentData:data107,parentDataProperty:"actor",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid64 = _errs221 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data107.reason !== undefined){
+const _errs222 = errors;
+if(typeof data107.reason !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/17/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid64 = _errs222 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data107.channel !== undefined){
+let data112 = data107.channel;
+const _errs224 = errors;
+if(!((data112 === "cli") || (data112 === "terminal"))){
+validate21.errors = [{instancePath:instancePath+"/data/channel",schemaPath:"#/oneOf/17/properties/data/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[17].properties.data.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid64 = _errs224 === errors;
+}
+else {
+var valid64 = true;
+}
+}
+}
 }
 }
 }
@@ -4118,16 +4199,16 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/17/p
 return false;
 }
 }
-var valid62 = _errs211 === errors;
+var valid63 = _errs216 === errors;
 }
 else {
-var valid62 = true;
+var valid63 = true;
 }
 }
 }
 }
 }
-else if(tag0 === "approval.voided"){
+else if(tag0 === "approval.granted"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing38;
 if(((data.type === undefined) && (missing38 = "type")) || ((data.data === undefined) && (missing38 = "data"))){
@@ -4136,68 +4217,50 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs217 = errors;
-if("approval.voided" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/18/properties/type/const",keyword:"const",params:{allowedValue: "approval.voided"},message:"must be equal to constant"}];
+const _errs226 = errors;
+if("approval.granted" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/18/properties/type/const",keyword:"const",params:{allowedValue: "approval.granted"},message:"must be equal to constant"}];
 return false;
 }
-var valid65 = _errs217 === errors;
-}
-else {
-var valid65 = true;
-}
-if(valid65){
-if(data.data !== undefined){
-let data109 = data.data;
-const _errs218 = errors;
-if(errors === _errs218){
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-let missing39;
-if(((data109.request_id === undefined) && (missing39 = "request_id")) || ((data109.changed === undefined) && (missing39 = "changed"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/18/properties/data/required",keyword:"required",params:{missingProperty: missing39},message:"must have required property '"+missing39+"'"}];
-return false;
-}
-else {
-if(data109.request_id !== undefined){
-const _errs220 = errors;
-if(typeof data109.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/18/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid66 = _errs220 === errors;
+var valid66 = _errs226 === errors;
 }
 else {
 var valid66 = true;
 }
 if(valid66){
-if(data109.changed !== undefined){
-let data111 = data109.changed;
-const _errs222 = errors;
-if(errors === _errs222){
-if(Array.isArray(data111)){
+if(data.data !== undefined){
+let data114 = data.data;
+const _errs227 = errors;
+if(errors === _errs227){
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+let missing39;
+if(((data114.request_id === undefined) && (missing39 = "request_id")) || ((data114.bound === undefined) && (missing39 = "bound"))){
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/18/properties/data/required",keyword:"required",params:{missingProperty: missing39},message:"must have required property '"+missing39+"'"}];
+return false;
+}
+else {
+if(data114.request_id !== undefined){
+const _errs229 = errors;
+if(typeof data114.request_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/18/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid67 = _errs229 === errors;
+}
+else {
 var valid67 = true;
-const len2 = data111.length;
-for(let i2=0; i2<len2; i2++){
-const _errs224 = errors;
-if(typeof data111[i2] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/changed/" + i2,schemaPath:"#/oneOf/18/properties/data/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
-var valid67 = _errs224 === errors;
-if(!valid67){
-break;
+if(valid67){
+if(data114.bound !== undefined){
+const _errs231 = errors;
+if(!(validate52(data114.bound, {instancePath:instancePath+"/data/bound",parentData:data114,parentDataProperty:"bound",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
 }
-}
+var valid67 = _errs231 === errors;
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/data/changed",schemaPath:"#/oneOf/18/properties/data/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid66 = _errs222 === errors;
-}
-else {
-var valid66 = true;
+var valid67 = true;
 }
 }
 }
@@ -4207,16 +4270,16 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/18/p
 return false;
 }
 }
-var valid65 = _errs218 === errors;
+var valid66 = _errs227 === errors;
 }
 else {
-var valid65 = true;
+var valid66 = true;
 }
 }
 }
 }
 }
-else if(tag0 === "approval.expired"){
+else if(tag0 === "approval.voided"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing40;
 if(((data.type === undefined) && (missing40 = "type")) || ((data.data === undefined) && (missing40 = "data"))){
@@ -4225,56 +4288,65 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs227 = errors;
-if("approval.expired" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/19/properties/type/const",keyword:"const",params:{allowedValue: "approval.expired"},message:"must be equal to constant"}];
+const _errs233 = errors;
+if("approval.voided" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/19/properties/type/const",keyword:"const",params:{allowedValue: "approval.voided"},message:"must be equal to constant"}];
 return false;
 }
-var valid69 = _errs227 === errors;
+var valid69 = _errs233 === errors;
 }
 else {
 var valid69 = true;
 }
 if(valid69){
 if(data.data !== undefined){
-let data114 = data.data;
-const _errs228 = errors;
-if(errors === _errs228){
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+let data118 = data.data;
+const _errs234 = errors;
+if(errors === _errs234){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
 let missing41;
-if(((data114.request_id === undefined) && (missing41 = "request_id")) || ((data114.expired_at === undefined) && (missing41 = "expired_at"))){
+if(((data118.request_id === undefined) && (missing41 = "request_id")) || ((data118.changed === undefined) && (missing41 = "changed"))){
 validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/19/properties/data/required",keyword:"required",params:{missingProperty: missing41},message:"must have required property '"+missing41+"'"}];
 return false;
 }
 else {
-if(data114.request_id !== undefined){
-const _errs230 = errors;
-if(typeof data114.request_id !== "string"){
+if(data118.request_id !== undefined){
+const _errs236 = errors;
+if(typeof data118.request_id !== "string"){
 validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/19/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid70 = _errs230 === errors;
+var valid70 = _errs236 === errors;
 }
 else {
 var valid70 = true;
 }
 if(valid70){
-if(data114.expired_at !== undefined){
-let data116 = data114.expired_at;
-const _errs232 = errors;
-if(errors === _errs232){
-if(typeof data116 === "string"){
-if(!pattern0.test(data116)){
-validate21.errors = [{instancePath:instancePath+"/data/expired_at",schemaPath:"#/oneOf/19/properties/data/properties/expired_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+if(data118.changed !== undefined){
+let data120 = data118.changed;
+const _errs238 = errors;
+if(errors === _errs238){
+if(Array.isArray(data120)){
+var valid71 = true;
+const len3 = data120.length;
+for(let i3=0; i3<len3; i3++){
+const _errs240 = errors;
+if(typeof data120[i3] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/changed/" + i3,schemaPath:"#/oneOf/19/properties/data/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+var valid71 = _errs240 === errors;
+if(!valid71){
+break;
+}
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/data/expired_at",schemaPath:"#/oneOf/19/properties/data/properties/expired_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/data/changed",schemaPath:"#/oneOf/19/properties/data/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid70 = _errs232 === errors;
+var valid70 = _errs238 === errors;
 }
 else {
 var valid70 = true;
@@ -4287,7 +4359,7 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/19/p
 return false;
 }
 }
-var valid69 = _errs228 === errors;
+var valid69 = _errs234 === errors;
 }
 else {
 var valid69 = true;
@@ -4296,7 +4368,7 @@ var valid69 = true;
 }
 }
 }
-else if(tag0 === "run.paused"){
+else if(tag0 === "approval.expired"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing42;
 if(((data.type === undefined) && (missing42 = "type")) || ((data.data === undefined) && (missing42 = "data"))){
@@ -4305,33 +4377,59 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs235 = errors;
-if("run.paused" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/20/properties/type/const",keyword:"const",params:{allowedValue: "run.paused"},message:"must be equal to constant"}];
+const _errs243 = errors;
+if("approval.expired" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/20/properties/type/const",keyword:"const",params:{allowedValue: "approval.expired"},message:"must be equal to constant"}];
 return false;
 }
-var valid72 = _errs235 === errors;
+var valid73 = _errs243 === errors;
 }
 else {
-var valid72 = true;
+var valid73 = true;
 }
-if(valid72){
+if(valid73){
 if(data.data !== undefined){
-let data118 = data.data;
-const _errs236 = errors;
-if(errors === _errs236){
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let data123 = data.data;
+const _errs244 = errors;
+if(errors === _errs244){
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
 let missing43;
-if((data118.reason === undefined) && (missing43 = "reason")){
+if(((data123.request_id === undefined) && (missing43 = "request_id")) || ((data123.expired_at === undefined) && (missing43 = "expired_at"))){
 validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/20/properties/data/required",keyword:"required",params:{missingProperty: missing43},message:"must have required property '"+missing43+"'"}];
 return false;
 }
 else {
-if(data118.reason !== undefined){
-let data119 = data118.reason;
-if(!(((data119 === "approval") || (data119 === "input")) || (data119 === "budget"))){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/20/properties/data/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[20].properties.data.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+if(data123.request_id !== undefined){
+const _errs246 = errors;
+if(typeof data123.request_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/20/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+var valid74 = _errs246 === errors;
+}
+else {
+var valid74 = true;
+}
+if(valid74){
+if(data123.expired_at !== undefined){
+let data125 = data123.expired_at;
+const _errs248 = errors;
+if(errors === _errs248){
+if(typeof data125 === "string"){
+if(!pattern0.test(data125)){
+validate21.errors = [{instancePath:instancePath+"/data/expired_at",schemaPath:"#/oneOf/20/properties/data/properties/expired_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/data/expired_at",schemaPath:"#/oneOf/20/properties/data/properties/expired_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid74 = _errs248 === errors;
+}
+else {
+var valid74 = true;
 }
 }
 }
@@ -4341,16 +4439,16 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/20/p
 return false;
 }
 }
-var valid72 = _errs236 === errors;
+var valid73 = _errs244 === errors;
 }
 else {
-var valid72 = true;
+var valid73 = true;
 }
 }
 }
 }
 }
-else if(tag0 === "run.stop_requested"){
+else if(tag0 === "run.paused"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing44;
 if(((data.type === undefined) && (missing44 = "type")) || ((data.data === undefined) && (missing44 = "data"))){
@@ -4359,78 +4457,33 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs240 = errors;
-if("run.stop_requested" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/21/properties/type/const",keyword:"const",params:{allowedValue: "run.stop_requested"},message:"must be equal to constant"}];
+const _errs251 = errors;
+if("run.paused" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/21/properties/type/const",keyword:"const",params:{allowedValue: "run.paused"},message:"must be equal to constant"}];
 return false;
 }
-var valid75 = _errs240 === errors;
+var valid76 = _errs251 === errors;
 }
 else {
-var valid75 = true;
+var valid76 = true;
 }
-if(valid75){
+if(valid76){
 if(data.data !== undefined){
-let data121 = data.data;
-const _errs241 = errors;
-if(errors === _errs241){
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+let data127 = data.data;
+const _errs252 = errors;
+if(errors === _errs252){
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
 let missing45;
-if((data121.cause === undefined) && (missing45 = "cause")){
+if((data127.reason === undefined) && (missing45 = "reason")){
 validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/21/properties/data/required",keyword:"required",params:{missingProperty: missing45},message:"must have required property '"+missing45+"'"}];
 return false;
 }
 else {
-if(data121.cause !== undefined){
-let data122 = data121.cause;
-const _errs243 = errors;
-if(!((data122 === "cancel") || (data122 === "max_duration"))){
-validate21.errors = [{instancePath:instancePath+"/data/cause",schemaPath:"#/oneOf/21/properties/data/properties/cause/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[21].properties.data.properties.cause.enum},message:"must be equal to one of the allowed values"}];
+if(data127.reason !== undefined){
+let data128 = data127.reason;
+if(!(((data128 === "approval") || (data128 === "input")) || (data128 === "budget"))){
+validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/21/properties/data/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[21].properties.data.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
-}
-var valid76 = _errs243 === errors;
-}
-else {
-var valid76 = true;
-}
-if(valid76){
-if(data121.by !== undefined){
-const _errs244 = errors;
-if(!(validate26(data121.by, {instancePath:instancePath+"/data/by",parentData:data121,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var valid76 = _errs244 === errors;
-}
-else {
-var valid76 = true;
-}
-if(valid76){
-if(data121.reason !== undefined){
-const _errs245 = errors;
-if(typeof data121.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/21/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid76 = _errs245 === errors;
-}
-else {
-var valid76 = true;
-}
-if(valid76){
-if(data121.max_duration_ms !== undefined){
-let data125 = data121.max_duration_ms;
-const _errs247 = errors;
-if(!((typeof data125 == "number") && (isFinite(data125)))){
-validate21.errors = [{instancePath:instancePath+"/data/max_duration_ms",schemaPath:"#/oneOf/21/properties/data/properties/max_duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid76 = _errs247 === errors;
-}
-else {
-var valid76 = true;
-}
-}
 }
 }
 }
@@ -4440,16 +4493,16 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/21/p
 return false;
 }
 }
-var valid75 = _errs241 === errors;
+var valid76 = _errs252 === errors;
 }
 else {
-var valid75 = true;
+var valid76 = true;
 }
 }
 }
 }
 }
-else if(tag0 === "run.completed"){
+else if(tag0 === "run.stop_requested"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing46;
 if(((data.type === undefined) && (missing46 = "type")) || ((data.data === undefined) && (missing46 = "data"))){
@@ -4458,51 +4511,78 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs250 = errors;
-if("run.completed" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/22/properties/type/const",keyword:"const",params:{allowedValue: "run.completed"},message:"must be equal to constant"}];
+const _errs256 = errors;
+if("run.stop_requested" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/22/properties/type/const",keyword:"const",params:{allowedValue: "run.stop_requested"},message:"must be equal to constant"}];
 return false;
 }
-var valid78 = _errs250 === errors;
-}
-else {
-var valid78 = true;
-}
-if(valid78){
-if(data.data !== undefined){
-let data127 = data.data;
-const _errs251 = errors;
-if(errors === _errs251){
-if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
-let missing47;
-if(((data127.status === undefined) && (missing47 = "status")) || ((data127.review === undefined) && (missing47 = "review"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/22/properties/data/required",keyword:"required",params:{missingProperty: missing47},message:"must have required property '"+missing47+"'"}];
-return false;
-}
-else {
-if(data127.status !== undefined){
-let data128 = data127.status;
-const _errs253 = errors;
-if(!(((data128 === "succeeded") || (data128 === "failed")) || (data128 === "cancelled"))){
-validate21.errors = [{instancePath:instancePath+"/data/status",schemaPath:"#/oneOf/22/properties/data/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[22].properties.data.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid79 = _errs253 === errors;
+var valid79 = _errs256 === errors;
 }
 else {
 var valid79 = true;
 }
 if(valid79){
-if(data127.review !== undefined){
-const _errs254 = errors;
-if(!(validate59(data127.review, {instancePath:instancePath+"/data/review",parentData:data127,parentDataProperty:"review",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
-}
-var valid79 = _errs254 === errors;
+if(data.data !== undefined){
+let data130 = data.data;
+const _errs257 = errors;
+if(errors === _errs257){
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+let missing47;
+if((data130.cause === undefined) && (missing47 = "cause")){
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/22/properties/data/required",keyword:"required",params:{missingProperty: missing47},message:"must have required property '"+missing47+"'"}];
+return false;
 }
 else {
-var valid79 = true;
+if(data130.cause !== undefined){
+let data131 = data130.cause;
+const _errs259 = errors;
+if(!((data131 === "cancel") || (data131 === "max_duration"))){
+validate21.errors = [{instancePath:instancePath+"/data/cause",schemaPath:"#/oneOf/22/properties/data/properties/cause/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[22].properties.data.properties.cause.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid80 = _errs259 === errors;
+}
+else {
+var valid80 = true;
+}
+if(valid80){
+if(data130.by !== undefined){
+const _errs260 = errors;
+if(!(validate26(data130.by, {instancePath:instancePath+"/data/by",parentData:data130,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid80 = _errs260 === errors;
+}
+else {
+var valid80 = true;
+}
+if(valid80){
+if(data130.reason !== undefined){
+const _errs261 = errors;
+if(typeof data130.reason !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/22/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid80 = _errs261 === errors;
+}
+else {
+var valid80 = true;
+}
+if(valid80){
+if(data130.max_duration_ms !== undefined){
+let data134 = data130.max_duration_ms;
+const _errs263 = errors;
+if(!((typeof data134 == "number") && (isFinite(data134)))){
+validate21.errors = [{instancePath:instancePath+"/data/max_duration_ms",schemaPath:"#/oneOf/22/properties/data/properties/max_duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid80 = _errs263 === errors;
+}
+else {
+var valid80 = true;
+}
+}
 }
 }
 }
@@ -4512,16 +4592,16 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/22/p
 return false;
 }
 }
-var valid78 = _errs251 === errors;
+var valid79 = _errs257 === errors;
 }
 else {
-var valid78 = true;
+var valid79 = true;
 }
 }
 }
 }
 }
-else if(tag0 === "journal.cut"){
+else if(tag0 === "run.completed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing48;
 if(((data.type === undefined) && (missing48 = "type")) || ((data.data === undefined) && (missing48 = "data"))){
@@ -4530,68 +4610,51 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs256 = errors;
-if("journal.cut" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/23/properties/type/const",keyword:"const",params:{allowedValue: "journal.cut"},message:"must be equal to constant"}];
+const _errs266 = errors;
+if("run.completed" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/23/properties/type/const",keyword:"const",params:{allowedValue: "run.completed"},message:"must be equal to constant"}];
 return false;
 }
-var valid81 = _errs256 === errors;
-}
-else {
-var valid81 = true;
-}
-if(valid81){
-if(data.data !== undefined){
-let data131 = data.data;
-const _errs257 = errors;
-if(errors === _errs257){
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-let missing49;
-if(((data131.bytes === undefined) && (missing49 = "bytes")) || ((data131.sha256 === undefined) && (missing49 = "sha256"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/23/properties/data/required",keyword:"required",params:{missingProperty: missing49},message:"must have required property '"+missing49+"'"}];
-return false;
-}
-else {
-if(data131.bytes !== undefined){
-let data132 = data131.bytes;
-const _errs259 = errors;
-if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
-validate21.errors = [{instancePath:instancePath+"/data/bytes",schemaPath:"#/oneOf/23/properties/data/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs259){
-if((typeof data132 == "number") && (isFinite(data132))){
-if(data132 < 0 || isNaN(data132)){
-validate21.errors = [{instancePath:instancePath+"/data/bytes",schemaPath:"#/oneOf/23/properties/data/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid82 = _errs259 === errors;
+var valid82 = _errs266 === errors;
 }
 else {
 var valid82 = true;
 }
 if(valid82){
-if(data131.sha256 !== undefined){
-let data133 = data131.sha256;
-const _errs261 = errors;
-if(errors === _errs261){
-if(typeof data133 === "string"){
-if(!pattern1.test(data133)){
-validate21.errors = [{instancePath:instancePath+"/data/sha256",schemaPath:"#/oneOf/23/properties/data/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+if(data.data !== undefined){
+let data136 = data.data;
+const _errs267 = errors;
+if(errors === _errs267){
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+let missing49;
+if(((data136.status === undefined) && (missing49 = "status")) || ((data136.review === undefined) && (missing49 = "review"))){
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/23/properties/data/required",keyword:"required",params:{missingProperty: missing49},message:"must have required property '"+missing49+"'"}];
 return false;
 }
-}
 else {
-validate21.errors = [{instancePath:instancePath+"/data/sha256",schemaPath:"#/oneOf/23/properties/data/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data136.status !== undefined){
+let data137 = data136.status;
+const _errs269 = errors;
+if(!(((data137 === "succeeded") || (data137 === "failed")) || (data137 === "cancelled"))){
+validate21.errors = [{instancePath:instancePath+"/data/status",schemaPath:"#/oneOf/23/properties/data/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[23].properties.data.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-}
-var valid82 = _errs261 === errors;
+var valid83 = _errs269 === errors;
 }
 else {
-var valid82 = true;
+var valid83 = true;
+}
+if(valid83){
+if(data136.review !== undefined){
+const _errs270 = errors;
+if(!(validate59(data136.review, {instancePath:instancePath+"/data/review",parentData:data136,parentDataProperty:"review",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+var valid83 = _errs270 === errors;
+}
+else {
+var valid83 = true;
 }
 }
 }
@@ -4601,16 +4664,16 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/23/p
 return false;
 }
 }
-var valid81 = _errs257 === errors;
+var valid82 = _errs267 === errors;
 }
 else {
-var valid81 = true;
+var valid82 = true;
 }
 }
 }
 }
 }
-else if(tag0 === "note"){
+else if(tag0 === "journal.cut"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing50;
 if(((data.type === undefined) && (missing50 = "type")) || ((data.data === undefined) && (missing50 = "data"))){
@@ -4619,50 +4682,68 @@ return false;
 }
 else {
 if(data.type !== undefined){
-const _errs264 = errors;
-if("note" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/24/properties/type/const",keyword:"const",params:{allowedValue: "note"},message:"must be equal to constant"}];
+const _errs272 = errors;
+if("journal.cut" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/24/properties/type/const",keyword:"const",params:{allowedValue: "journal.cut"},message:"must be equal to constant"}];
 return false;
 }
-var valid84 = _errs264 === errors;
-}
-else {
-var valid84 = true;
-}
-if(valid84){
-if(data.data !== undefined){
-let data135 = data.data;
-const _errs265 = errors;
-if(errors === _errs265){
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-let missing51;
-if((((data135.kind === undefined) && (missing51 = "kind")) || ((data135.message === undefined) && (missing51 = "message"))) || ((data135.data === undefined) && (missing51 = "data"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/24/properties/data/required",keyword:"required",params:{missingProperty: missing51},message:"must have required property '"+missing51+"'"}];
-return false;
-}
-else {
-if(data135.kind !== undefined){
-const _errs267 = errors;
-if(typeof data135.kind !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/kind",schemaPath:"#/oneOf/24/properties/data/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid85 = _errs267 === errors;
+var valid85 = _errs272 === errors;
 }
 else {
 var valid85 = true;
 }
 if(valid85){
-if(data135.message !== undefined){
-const _errs269 = errors;
-if(typeof data135.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/message",schemaPath:"#/oneOf/24/properties/data/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.data !== undefined){
+let data140 = data.data;
+const _errs273 = errors;
+if(errors === _errs273){
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+let missing51;
+if(((data140.bytes === undefined) && (missing51 = "bytes")) || ((data140.sha256 === undefined) && (missing51 = "sha256"))){
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/24/properties/data/required",keyword:"required",params:{missingProperty: missing51},message:"must have required property '"+missing51+"'"}];
 return false;
 }
-var valid85 = _errs269 === errors;
+else {
+if(data140.bytes !== undefined){
+let data141 = data140.bytes;
+const _errs275 = errors;
+if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
+validate21.errors = [{instancePath:instancePath+"/data/bytes",schemaPath:"#/oneOf/24/properties/data/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs275){
+if((typeof data141 == "number") && (isFinite(data141))){
+if(data141 < 0 || isNaN(data141)){
+validate21.errors = [{instancePath:instancePath+"/data/bytes",schemaPath:"#/oneOf/24/properties/data/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid86 = _errs275 === errors;
 }
 else {
-var valid85 = true;
+var valid86 = true;
+}
+if(valid86){
+if(data140.sha256 !== undefined){
+let data142 = data140.sha256;
+const _errs277 = errors;
+if(errors === _errs277){
+if(typeof data142 === "string"){
+if(!pattern1.test(data142)){
+validate21.errors = [{instancePath:instancePath+"/data/sha256",schemaPath:"#/oneOf/24/properties/data/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/data/sha256",schemaPath:"#/oneOf/24/properties/data/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid86 = _errs277 === errors;
+}
+else {
+var valid86 = true;
 }
 }
 }
@@ -4672,10 +4753,81 @@ validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/24/p
 return false;
 }
 }
-var valid84 = _errs265 === errors;
+var valid85 = _errs273 === errors;
 }
 else {
-var valid84 = true;
+var valid85 = true;
+}
+}
+}
+}
+}
+else if(tag0 === "note"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing52;
+if(((data.type === undefined) && (missing52 = "type")) || ((data.data === undefined) && (missing52 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: missing52},message:"must have required property '"+missing52+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs280 = errors;
+if("note" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/25/properties/type/const",keyword:"const",params:{allowedValue: "note"},message:"must be equal to constant"}];
+return false;
+}
+var valid88 = _errs280 === errors;
+}
+else {
+var valid88 = true;
+}
+if(valid88){
+if(data.data !== undefined){
+let data144 = data.data;
+const _errs281 = errors;
+if(errors === _errs281){
+if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
+let missing53;
+if((((data144.kind === undefined) && (missing53 = "kind")) || ((data144.message === undefined) && (missing53 = "message"))) || ((data144.data === undefined) && (missing53 = "data"))){
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/25/properties/data/required",keyword:"required",params:{missingProperty: missing53},message:"must have required property '"+missing53+"'"}];
+return false;
+}
+else {
+if(data144.kind !== undefined){
+const _errs283 = errors;
+if(typeof data144.kind !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/kind",schemaPath:"#/oneOf/25/properties/data/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid89 = _errs283 === errors;
+}
+else {
+var valid89 = true;
+}
+if(valid89){
+if(data144.message !== undefined){
+const _errs285 = errors;
+if(typeof data144.message !== "string"){
+validate21.errors = [{instancePath:instancePath+"/data/message",schemaPath:"#/oneOf/25/properties/data/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid89 = _errs285 === errors;
+}
+else {
+var valid89 = true;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/25/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid88 = _errs281 === errors;
+}
+else {
+var valid88 = true;
 }
 }
 }
