@@ -116,17 +116,28 @@ export const OPAQUE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Builtins with an option that makes another word run, or another command of the same name. */
+/** The name of an array's element: bash evaluates its index, with the substitutions in it, when a builtin is given it as text. */
+const EVALUATED_INDEX = /^\w+\[.*(?:\$\(|`)/su;
+
+const evaluated = (option?: RegExp): RegExp =>
+  option === undefined
+    ? EVALUATED_INDEX
+    : new RegExp(`${option.source}|${EVALUATED_INDEX.source}`, 'su');
+
+/** Builtins with an argument that makes another word run, or another command of the same name. */
 export const TRAPDOORS: ReadonlyMap<string, RegExp> = new Map([
   ['alias', /=/u],
   ['hash', /^-\w*p/u],
   ['enable', /^-\w*f/u],
-  ['mapfile', /^-\w*C/u],
-  ['readarray', /^-\w*C/u],
   ['bind', /^-\w*x/u],
   ['complete', /^-\w*C/u],
   ['compgen', /^-\w*C/u],
   ['set', /^-\w*k|^keyword$/u],
+  ['mapfile', evaluated(/^-\w*C/u)],
+  ['readarray', evaluated(/^-\w*C/u)],
+  ...'let read unset declare typeset local export readonly printf test [ [[ wait getopts'
+    .split(' ')
+    .map((name): [string, RegExp] => [name, evaluated()]),
 ]);
 
 /** Variables whose value some program runs as a command. */

@@ -318,6 +318,10 @@ const dynamic: readonly Row[] = [
   ['an unclosed branch', 'if true; then npm test', 'ask'],
   ['a stray parenthesis', 'npm test )', 'ask'],
   ['an extended glob', 'ls !(x)', 'ask'],
+  ['an index that a builtin evaluates', "unset 'a[$(git push)]'", 'ask'],
+  ['an index that let evaluates', "let 'a[$(git push)]=1'", 'ask'],
+  ['an array that is only printed', "echo 'a[$(git push)]'", 'allow'],
+  ['an array element that is set', 'declare -A a; unset "a[x]"', 'allow'],
   ['set -k, which moves assignments', 'set -k', 'ask'],
   ['hash -p, which gives a name another program', 'hash -p /usr/bin/git ls; ls push', 'ask'],
 ];
@@ -382,6 +386,7 @@ describe('text that shells read differently', () => {
       'bash',
       'allow',
     ],
+    ['bash evaluates an index in a test', "[[ 1 -eq 'a[$(git push)]' ]]", 'bash', 'ask'],
     ['bash has coprocesses', 'coproc P { git push; }', 'bash', 'deny'],
   ])('%s', (_, shell, dialect, effect) => {
     expect(effectOf({ shell, dialect })).toBe(effect);

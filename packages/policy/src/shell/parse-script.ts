@@ -315,6 +315,8 @@ function readTest(reader: Reader): void {
       if (!/[<>|&()]/u.test(reader.text.charAt(reader.at)) || reader.at >= reader.text.length)
         throw new Unparsable('[[ is not closed');
       reader.at += 1;
+    } else if (/^\w+\[.*(?:\$\(|`)/su.test(fixedText(read.word) ?? '')) {
+      reader.doubts.push('[[ may evaluate the index of an array, with what it runs');
     } else if (fixedText(read.word) === ']]' && read.bareChars === 2) {
       return;
     }
