@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { command, succeed } from './command.ts';
+import { command, succeed, type CommandResult } from './command.ts';
 import { startLocalRegistry, type LocalRegistry } from './local-registry.ts';
 import { newerNode } from './newer-node.ts';
 import { publishablePackages } from './publishable.ts';
@@ -17,13 +17,52 @@ type StartResult = {
   stages: { id: string; status: string; exit_code: number | null }[];
 };
 
+/** What somebody would write who wants to read runs, and nothing else of orch. */
+const downstream = `import { evolve, queuedRun } from '@orch/core';
+import { readRun, RunIndex } from '@orch/persistence';
+
+const root = process.argv[2];
+const roots = { root, runsDir: root + '/.runs', outDir: root + '/out' };
+const clock = { nowMs: () => Date.now() };
+
+const { runs } = await new RunIndex(roots, clock).list({ limit: 10 });
+for (const { task_id, run_id } of runs) {
+  const key = { taskId: task_id, runId: run_id };
+  const { entries, status } = await readRun(roots, key, clock.nowMs());
+  const replayed = entries.reduce(evolve, queuedRun);
+  console.log(run_id, status, replayed.status, ...replayed.plan.stages.map(({ id }) => id));
+}`;
+
+const packages = publishablePackages();
+const libraries = packages.filter(({ name }) => name !== '@orch/cli');
+
 let registry: LocalRegistry;
 let folder: string;
+
+/** Installs packages into a new folder, from the throw-away registry. */
+async function install(place: string, names: readonly string[]): Promise<void> {
+  await mkdir(place);
+  await writeFile(join(place, 'package.json'), '{"private":true,"type":"module"}');
+  await succeed('npm', ['install', ...names], {
+    cwd: place,
+    env: registry.env,
+    timeoutMs: 120_000,
+  });
+}
+
+/** Runs `orch` as somebody who has never installed it. */
+function npxOrch(place: string, ...args: string[]): Promise<CommandResult> {
+  return command('npx', ['--yes', '@orch/cli', ...args], {
+    cwd: place,
+    env: registry.env,
+    timeoutMs: 120_000,
+  });
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'orch-fresh-'));
   registry = await startLocalRegistry();
-  await registry.publish(publishablePackages());
+  await registry.publish(packages);
 }, 180_000);
 
 afterAll(async () => {
@@ -35,14 +74,7 @@ describe('from a registry, in an empty folder', () => {
   test('npx runs the default pipeline of a small repository and records it', async () => {
     const place = join(folder, 'small');
     await makeSmallRepository(place);
-    const npx = (...args: string[]) =>
-      command('npx', ['--yes', '@orch/cli', ...args], {
-        cwd: place,
-        env: registry.env,
-        timeoutMs: 120_000,
-      });
-
-    const started = await npx('start', '--format', 'json');
+    const started = await npxOrch(place, 'start', '--format', 'json');
     expect(started.stderr).not.toMatch(/npm error/);
     expect(started.exitCode).toBe(0);
     const run = JSON.parse(started.stdout) as StartResult;
@@ -54,7 +86,7 @@ describe('from a registry, in an empty folder', () => {
     const manifest = JSON.parse(await readFile(join(place, run.manifest), 'utf8')) as StartResult;
     expect(manifest).toMatchObject({ run_id: run.run_id, status: 'succeeded' });
 
-    const status = await npx('status', '--run', run.run_id, '--format', 'json');
+    const status = await npxOrch(place, 'status', '--run', run.run_id, '--format', 'json');
     expect(status.exitCode).toBe(0);
     expect(JSON.parse(status.stdout)).toMatchObject({ run_id: run.run_id, status: 'succeeded' });
   }, 200_000);
@@ -63,13 +95,7 @@ describe('from a registry, in an empty folder', () => {
     const place = join(folder, 'newer');
     await makeSmallRepository(place);
     const home = join(folder, 'newer-home');
-    await mkdir(home);
-    await writeFile(join(home, 'package.json'), '{"private":true}');
-    await succeed('npm', ['install', '@orch/cli'], {
-      cwd: home,
-      env: registry.env,
-      timeoutMs: 120_000,
-    });
+    await install(home, ['@orch/cli']);
     const node = await newerNode();
     const version = await succeed(node, ['--version'], { cwd: place, timeoutMs: 10_000 });
     expect(version.stdout).toMatch(/^v24\./);
@@ -87,17 +113,58 @@ describe('from a registry, in an empty folder', () => {
   }, 400_000);
 
   test('a tool that imports the core and the persistence gets nothing else of ours', async () => {
+    expect(downstream.split('\n').length).toBeLessThanOrEqual(15);
+    const repository = join(folder, 'observed');
+    await makeSmallRepository(repository);
+    const started = await npxOrch(repository, 'start', '--format', 'json');
+    const { run_id: runId } = JSON.parse(started.stdout) as StartResult;
+
     const place = join(folder, 'downstream');
-    await mkdir(place);
-    await writeFile(join(place, 'package.json'), '{"private":true,"type":"module"}');
-    await succeed('npm', ['install', '@orch/core', '@orch/persistence'], {
-      cwd: place,
-      env: registry.env,
-      timeoutMs: 120_000,
-    });
+    await install(place, ['@orch/core', '@orch/persistence']);
     expect((await readdir(join(place, 'node_modules/@orch'))).sort()).toEqual([
       'core',
       'persistence',
     ]);
-  }, 150_000);
+    await writeFile(join(place, 'runs.js'), downstream);
+    const { stdout } = await succeed(process.execPath, ['runs.js', repository], {
+      cwd: place,
+      timeoutMs: 30_000,
+    });
+    expect(stdout).toBe(`${runId} succeeded succeeded build\n`);
+  }, 200_000);
+});
+
+describe('the example in the README of', () => {
+  const place = () => join(folder, 'examples');
+
+  beforeAll(
+    () =>
+      install(
+        place(),
+        libraries.map(({ name }) => name),
+      ),
+    150_000,
+  );
+
+  test.each(libraries)(
+    '$name runs as it stands',
+    async (each) => {
+      const readme = await readFile(join(each.folder, 'README.md'), 'utf8');
+      const example = /^```(?:ts|js)\n(.*?)^```/ms.exec(readme)?.[1];
+      expect(example).toContain(`from '${each.name}`);
+      const file = `${each.name.replace('@orch/', '')}.ts`;
+      await writeFile(join(place(), file), example ?? '');
+      const result = await command(
+        process.execPath,
+        ['--import', import.meta.resolve('tsx'), file],
+        {
+          cwd: place(),
+          timeoutMs: 30_000,
+        },
+      );
+      // stderr is in the comparison so that a failure shows it.
+      expect(result).toEqual({ ...result, exitCode: 0 });
+    },
+    60_000,
+  );
 });
