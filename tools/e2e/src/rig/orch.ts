@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
  * The built command line: what the tests drive is what users get. `ORCH_E2E_ENTRY` names another
  * build of it, such as an older one.
  */
-const orchEntry =
+export const orchEntry =
   process.env['ORCH_E2E_ENTRY'] ??
   fileURLToPath(new URL('../../../../apps/cli/dist/main.js', import.meta.url));
 

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { endProcesses, processesWith } from './processes.ts';
-import { orch, startOrch, type OrchOptions, type OrchProcess, type OrchResult } from './orch.ts';
+import {
+  orch,
+  orchEntry,
+  startOrch,
+  type OrchOptions,
+  type OrchProcess,
+  type OrchResult,
+} from './orch.ts';
+import { pollUntil } from './poll-until.ts';
 
 const run = promisify(execFile);
 
@@ -18,6 +26,8 @@ export type CallOptions = Partial<OrchOptions>;
  */
 export class Repository {
   readonly folder: string;
+  /** The program that is driven, for stages that call it. */
+  readonly entry = orchEntry;
   readonly env: Readonly<Record<string, string>>;
   readonly #scratch: string;
   readonly #mark: string;
@@ -88,6 +98,11 @@ export class Repository {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }
+  }
+
+  /** Resolves once it holds; for what other processes do without telling us. */
+  until(holds: () => Promise<boolean>): Promise<void> {
+    return pollUntil(holds.toString(), holds, { everyMs: 50 });
   }
 
   /** Processes that were started in here and still live. */
