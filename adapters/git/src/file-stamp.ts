@@ -84,9 +84,13 @@ export function sameStamp(a: FileStamp | null, b: FileStamp | null): boolean {
 }
 
 /**
- * A stamp that was fresh at the look proves nothing: a later write may have got the same time.
+ * Whether a stamp was old enough at the look to prove something later. A fresh one is not: a later
+ * write may have got the same time.
  */
-function isSettled({ modifiedMs, changedMs }: FileStamp, lookedAtMs: number): boolean {
+export function isSettled(
+  { modifiedMs, changedMs }: Pick<FileStamp, 'modifiedMs' | 'changedMs'>,
+  lookedAtMs: number,
+): boolean {
   const coarse = modifiedMs % 1_000 === 0 && changedMs % 1_000 === 0;
   return Math.max(modifiedMs, changedMs) + (coarse ? coarseTickMs : tickMs) < lookedAtMs;
 }

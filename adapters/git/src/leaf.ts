@@ -18,7 +18,7 @@ export interface Leaf {
    * `unreadable` are told by their digest alone.
    */
   readonly content: 'stored' | 'too_large' | 'unreadable';
-  /** Newlines in it, where the content is not stored. */
+  /** Newlines in it; 0 where it could not be read. */
   readonly lines: number;
 }
 
@@ -98,7 +98,8 @@ function readSmall(path: FsPath, format: ObjectFormat, maxKeptBytes: number): Re
     const after = stampOf(fstatSync(fd));
     const oid = objectId(format, 'blob', content);
     const bytes = content.length;
-    const leaf: Leaf = { mode: modeOf(before), oid, bytes, content: 'stored', lines: 0 };
+    const lines = countNewlines(content);
+    const leaf: Leaf = { mode: modeOf(before), oid, bytes, content: 'stored', lines };
     const still = sameStamp(before, after) && bytes === after.bytes;
     return { leaf, content, stamp: still ? after : null };
   } finally {

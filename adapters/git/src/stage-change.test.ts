@@ -250,6 +250,22 @@ describe('the patch', () => {
     expect(patch()).toContain('+z\n');
   });
 
+  test('a file that was large, and one that became large, are told in the same way', async () => {
+    repo.write('shrinks', 'x\n'.repeat(1000));
+    repo.write('grows', 'x\n');
+    const worktree = repo.worktree({ maxKeptBytes: 1000 });
+    const change = await changeOf(worktree, () => {
+      repo.write('shrinks', 'x\n');
+      repo.write('grows', 'x\n'.repeat(1000));
+    });
+    const told = { oldPath: null, symlink: false };
+    expect(change.files).toEqual([
+      { ...told, path: 'grows', added: 1000, deleted: 1, bytes: 2000 },
+      { ...told, path: 'shrinks', added: 1, deleted: 1000, bytes: 2 },
+    ]);
+    expect(patch()).not.toContain('diff --git');
+  });
+
   test('it ends at a whole file where it would grow too large, and every file is told all the same', async () => {
     const worktree = repo.worktree({ maxPatchBytes: 2000 });
     const change = await changeOf(worktree, () => {
