@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,20 +19,7 @@ type StartResult = {
 };
 
 /** What somebody would write who wants to read runs, and nothing else of orch. */
-const downstream = `import { evolve, queuedRun } from '@orch/core';
-import { readRun, RunIndex } from '@orch/persistence';
-
-const root = process.argv[2];
-const roots = { root, runsDir: root + '/.runs', outDir: root + '/out' };
-const clock = { nowMs: () => Date.now() };
-
-const { runs } = await new RunIndex(roots, clock).list({ limit: 10 });
-for (const { task_id, run_id } of runs) {
-  const key = { taskId: task_id, runId: run_id };
-  const { entries, status } = await readRun(roots, key, clock.nowMs());
-  const replayed = entries.reduce(evolve, queuedRun);
-  console.log(run_id, status, replayed.status, ...replayed.plan.stages.map(({ id }) => id));
-}`;
+const downstream = readmeExample();
 
 const packages = publishablePackages();
 const libraries = packages.filter(({ name }) => name !== '@orch/cli');
@@ -168,3 +156,13 @@ describe('the example in the README of', () => {
     60_000,
   );
 });
+
+/** The program that the README shows, so that what is shown is what is tried. */
+function readmeExample(): string {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const example = /<!-- example:start -->\s*```js\n([^]*?)\n```\s*<!-- example:end -->/.exec(
+    readme,
+  );
+  if (example?.[1] === undefined) throw new Error('The README has no example between its marks.');
+  return example[1];
+}
