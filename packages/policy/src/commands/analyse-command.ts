@@ -131,7 +131,9 @@ function readPossibleScripts(findings: Findings, args: readonly Word[]): void {
   for (const arg of args) {
     const text = fixedText(arg);
     if (text === undefined || !/\S\s+\S/u.test(text)) continue;
+    // `vim -c ':!git push'` and its like mark a command so.
+    const command = text.replace(/^[\s:\\!]+/u, '');
     // What cannot be read here is most likely no command at all, so its problems are left out.
-    readScript({ ...findings, certain: false, problems: new Set(), opaque: new Set() }, text);
+    readScript({ ...findings, certain: false, problems: new Set(), opaque: new Set() }, command);
   }
 }

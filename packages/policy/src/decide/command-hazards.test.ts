@@ -207,6 +207,7 @@ const wrappers: readonly Row[] = [
   ['wrappers in wrappers', 'sudo env A=1 nice timeout 5 bash -c "git push"', 'deny'],
   ['an unknown program before it', 'mywrapper git push', 'ask'],
   ['an unknown program with the command as one word', 'concurrently "git push" "npm test"', 'ask'],
+  ['an editor that runs a command', "vim -c ':!git push'", 'ask'],
   ['an unknown program with other words', 'mywrapper git status', 'allow'],
   ['su -c', 'su - me -c "git push"', 'ask'],
 ];
