@@ -1,4 +1,32 @@
 #!/usr/bin/env node
-import { runProgram } from './run-program.ts';
+import type { Bundle } from './bundles/bundle.ts';
 
-process.exitCode = await runProgram(process.argv.slice(2), process.env, process.cwd);
+/**
+ * Which bundle has the code of a verb. Nothing else is done here, because everything that this file
+ * imported would be loaded by every verb; what the words mean is decided in the bundle.
+ */
+function load([verb, second]: readonly string[]): Promise<Bundle> {
+  switch (verb) {
+    case 'start':
+    case 'resume':
+    case 'cancel':
+    case 'approve':
+    case 'reject':
+      return import('./bundles/drive.ts');
+    case 'plan':
+      return import('./bundles/plan.ts');
+    case 'status':
+      return import('./bundles/look.ts');
+    case 'runs':
+      return second === 'repair' || second === 'gc'
+        ? import('./bundles/keep.ts')
+        : import('./bundles/look.ts');
+    default:
+      return import('./bundles/set-up.ts');
+  }
+}
+
+const argv = process.argv.slice(2);
+void load(argv).then(async ({ run }) => {
+  process.exitCode = await run(argv, process.env, () => process.cwd());
+});

@@ -1,4 +1,4 @@
-import type { OrchError } from '@orch/core';
+import { OrchError } from '@orch/core';
 import { parseArguments, type Arguments, type Request } from './arguments/parse-arguments.ts';
 import type { VerbName } from './arguments/verb-spec.ts';
 import { asOrchError, errorDocument, errorText } from './errors/error-document.ts';
@@ -9,74 +9,48 @@ import type { OutputFormat, RepositorySession } from './session/session.ts';
 import { StderrLogger } from './session/stderr-logger.ts';
 import { systemClock } from './session/system-clock.ts';
 
-type Verb = (session: RepositorySession) => Promise<number>;
+/** The code of a verb. @returns the exit status */
+export type Verb = (session: RepositorySession) => Promise<number>;
 
-/**
- * One run of the program: reads the command line, loads the code of its verb and nothing else, and
- * turns what is thrown into one error text or document.
- *
- * @returns the exit status
- */
-export async function runProgram(
+/** One run of the program. @returns the exit status */
+export type Program = (
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
   cwd: () => string,
-): Promise<number> {
-  let format = guessFormat(argv);
-  process.once('uncaughtException', (thrown) => {
-    process.exit(reportError(asOrchError(thrown), format, env));
-  });
-  try {
-    const request = parseArguments(argv);
-    if (request.kind !== 'verb') return await answer(request);
-    format = formatOf(request.args);
-    const folder = cwd();
-    const verb = await load(request.verb.name);
-    return await verb({
-      args: request.args,
-      format,
-      env,
-      cwd: folder,
-      clock: systemClock,
-      logger: new StderrLogger(),
-      roots: findRoots(env, folder),
-    });
-  } catch (thrown) {
-    return reportError(asOrchError(thrown), format, env);
-  }
-}
+) => Promise<number>;
 
-async function load(name: VerbName): Promise<Verb> {
-  switch (name) {
-    case 'start':
-      return (await import('./verbs/start.ts')).start;
-    case 'resume':
-      return (await import('./verbs/resume.ts')).resume;
-    case 'plan':
-      return (await import('./verbs/plan.ts')).plan;
-    case 'status':
-      return (await import('./verbs/status.ts')).status;
-    case 'cancel':
-      return (await import('./verbs/cancel.ts')).cancel;
-    case 'approve':
-      return (await import('./verbs/approve.ts')).approve;
-    case 'reject':
-      return (await import('./verbs/approve.ts')).reject;
-    case 'runs list':
-      return (await import('./verbs/runs-list.ts')).runsList;
-    case 'runs show':
-      return (await import('./verbs/runs-show.ts')).runsShow;
-    case 'runs logs':
-      return (await import('./verbs/runs-logs.ts')).runsLogs;
-    case 'runs repair':
-      return (await import('./verbs/runs-repair.ts')).runsRepair;
-    case 'runs gc':
-      return (await import('./verbs/runs-gc.ts')).runsGc;
-    case 'init':
-      return (await import('./verbs/init.ts')).init;
-    case 'doctor':
-      return (await import('./verbs/doctor.ts')).doctor;
-  }
+/**
+ * A program of some verbs: it reads the command line, runs the verb, and turns what is thrown into
+ * one error text or document.
+ */
+export function program(verbs: Partial<Record<VerbName, Verb>>): Program {
+  return async (argv, env, cwd) => {
+    let format = guessFormat(argv);
+    process.once('uncaughtException', (thrown) => {
+      process.exit(reportError(asOrchError(thrown), format, env));
+    });
+    try {
+      const request = parseArguments(argv);
+      if (request.kind !== 'verb') return await answer(request);
+      format = formatOf(request.args);
+      const verb = verbs[request.verb.name];
+      if (verb === undefined) {
+        throw new OrchError('ORCH_INTERNAL', `The code of ${request.verb.name} was not loaded.`);
+      }
+      const folder = cwd();
+      return await verb({
+        args: request.args,
+        format,
+        env,
+        cwd: folder,
+        clock: systemClock,
+        logger: new StderrLogger(),
+        roots: findRoots(env, folder),
+      });
+    } catch (thrown) {
+      return reportError(asOrchError(thrown), format, env);
+    }
+  };
 }
 
 async function answer(request: Exclude<Request, { kind: 'verb' }>): Promise<number> {

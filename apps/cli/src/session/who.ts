@@ -1,4 +1,4 @@
-import type { Actor } from '@orch/core';
+import { OrchError, type Actor } from '@orch/core';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,7 +13,6 @@ export async function whoActs(
 ): Promise<Actor> {
   if (flag !== undefined) {
     if (flag.trim() !== '') return { name: flag.trim(), source: 'flag' };
-    const { OrchError } = await import('@orch/core');
     throw new OrchError('ORCH_USAGE', '--as wants a name.');
   }
   const { name, email } = await gitUser(root, env);
