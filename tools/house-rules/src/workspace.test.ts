@@ -101,6 +101,9 @@ describe('the lock file', () => {
     packages: Record<
       string,
       {
+        version?: string;
+        dependencies?: Record<string, string>;
+        devDependencies?: Record<string, string>;
         resolved?: string;
         link?: boolean;
         integrity?: string;
@@ -111,6 +114,13 @@ describe('the lock file', () => {
   const locked = Object.entries(lock.packages).filter(
     ([path, entry]) => path.includes('node_modules/') && entry.link !== true,
   );
+
+  test.each(packages)('knows $folder and its dependencies', ({ folder, manifest }) => {
+    const { version, dependencies, devDependencies } = lock.packages[folder] ?? {};
+    const locked = { version, dependencies, devDependencies };
+    const { version: is, dependencies: uses, devDependencies: buildsWith } = manifest;
+    expect(locked).toEqual({ version: is, dependencies: uses, devDependencies: buildsWith });
+  });
 
   test('names no registry, so that each machine uses its own', () => {
     expect(locked.filter(([, entry]) => /^https?:/.test(entry.resolved ?? ''))).toEqual([]);
