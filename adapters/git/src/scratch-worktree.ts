@@ -1,8 +1,9 @@
 import { lstatSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { OrchError } from '@orch/core';
-import { git, gitOrThrow } from './git-command.ts';
+import { git, gitFailure, type GitRequest } from './git-command.ts';
 import { gitEnvironment, type Environment } from './git-environment.ts';
 import { findRepository, repositoryAt } from './repository.ts';
 
@@ -38,12 +39,12 @@ export async function addScratchWorktree(
   if (repository === null) throw new OrchError('ORCH_USAGE', `${root} is in no git worktree.`);
   const oid = await commitId(root, commit, env);
   const made = mkdtempSync(join(realpathSync(options.parent ?? tmpdir()), 'orch-scratch-'));
-  const dir = join(made, 'tree');
+  // Git names its record after the folder, and the record of each worktree is its own.
+  const dir = join(made, basename(made));
   const identity = lstatSync(made);
-  const add = ['worktree', 'add', '--detach', '--quiet', '--no-guess-remote', dir, oid];
   try {
-    const args = [...(await withoutFilters(root, env)), ...add];
-    await gitOrThrow({ cwd: root, args, env });
+    const filters = await withoutFilters(root, env);
+    await addWorktree({ cwd: root, args: [...filters, ...addArgs, dir, oid], env });
   } catch (error) {
     rmSync(made, { recursive: true, force: true });
     throw error;
@@ -68,6 +69,25 @@ export async function addScratchWorktree(
       return Promise.resolve();
     },
   };
+}
+
+const addArgs = ['worktree', 'add', '--detach', '--quiet', '--no-guess-remote'];
+const maxAttempts = 6;
+const firstWaitMs = 20;
+
+/**
+ * Git looks at the records of all worktrees while it adds one, and gives up at one that another git
+ * is just writing. So what fails over a record is tried again, for 0.6 s in all.
+ */
+async function addWorktree(request: GitRequest): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await git(request);
+    if (result.exitCode === 0) return;
+    if (attempt === maxAttempts || !result.stderr.includes('worktrees/')) {
+      throw gitFailure(request, result);
+    }
+    await setTimeout(firstWaitMs * 2 ** (attempt - 1));
+  }
 }
 
 async function commitId(root: string, commit: string, env: Environment): Promise<string> {
