@@ -62,6 +62,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'primary_key: user_id_v2',
     'cache-key: node-modules-linux-x64-v20',
     'sort_key = created_at',
+    'SORT_KEY=created_at_v2',
+    'CACHE_KEY=node-modules-linux-x64-v20',
     'author: Jane Roe <jane@example.com>',
     'authority=https://login.example.com/common',
     'sk-fading-circle sk-circle12 sk-child',
@@ -112,6 +114,9 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'scheme://[user:passwd@]proxy.server:port',
   ],
   prose: [
+    'tests pass: 137/137, fail: 0',
+    'pass=137 fail=0 skip=12',
+    'Basic usage: orch start --task 0303-redaction',
     'Enter your password: ',
     'Password: ',
     'The password must have at least 8 characters.',

@@ -140,6 +140,7 @@ const CONTEXTS = [
   '2026-11-20T10:00:00.000Z ERROR [worker-3] refused (§) after 3 attempts',
   'https://example.com/cb?state=abc&v=§&next=/home',
   'a=b%3D§%26c=d',
+  'next=%2Fcb%253Fv%253D§%2526c',
   "Error: bad credentials '§'\r\n    at request (client.js:10:5)",
   '<value>§</value>',
   '| name | § |',
@@ -283,6 +284,10 @@ const IN_CONTEXT: readonly InContext[] = [
   ['secret', (f) => f.alnum(30), "SECRET_KEY = '§'"],
   ['secret', (f) => f.alnum(30), '  signing_key: "§"'],
   ['secret', (f) => f.alnum(30), 'credentials: §'],
+  ['key', (f) => f.alnum(30), 'export STRIPE_KEY=§'],
+  ['key', (f) => f.alnum(12), 'smtp://x user=me pass=§'],
+  ['key', (f) => f.alnum(12), '{ "user": "me", "pass": "§" }'],
+  ['bearer-token', (f) => `${f.base64(26)}==`, 'auth: Basic §'],
   ['secret', (f) => f.alnum(30), 'auth_token%3D§%26x'],
 ];
 

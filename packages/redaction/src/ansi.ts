@@ -9,7 +9,7 @@ const MAX_SEQUENCE_BYTES = 64;
  * Most bytes of sequences in a row that are looked through. This bounds what must be held back:
  * past it an escape counts as text, and what stands on its two sides is not joined.
  */
-export const MAX_GAP_BYTES = 256;
+const MAX_GAP_BYTES = 256;
 
 /**
  * Bytes without their ANSI sequences, and where each stood. A piece is a run of bytes that stood

@@ -18,7 +18,7 @@ const MAX_UNIT_BYTES = 1024;
 const END_MARKER_BYTES = 80;
 
 /** How far a decision about one unit looks. */
-export const PEM_LOOK_AHEAD_BYTES = MAX_UNIT_BYTES + END_MARKER_BYTES;
+const PEM_LOOK_AHEAD_BYTES = MAX_UNIT_BYTES + END_MARKER_BYTES;
 
 /** Foreign lines in a row after which a key whose end marker never came is given up. */
 const MAX_FOREIGN_LINES = 8;

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { passwordAssignment, secretAssignment } from './rules/assignment.ts';
+import { passwordAssignment, secretAssignment, weakAssignment } from './rules/assignment.ts';
 import { CLOUD_RULES } from './rules/cloud.ts';
 import { CODE_HOSTING_RULES } from './rules/code-hosting.ts';
 import { HEADER_RULES } from './rules/headers.ts';
@@ -23,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...HEADER_RULES,
   passwordAssignment,
   secretAssignment,
+  weakAssignment,
 ];
 
 /** Id of a rule, as it stands in `[redacted:<id>]`. */

@@ -142,7 +142,9 @@ export class View {
     if (!isIn(before, WORD) || this.#isBreak(position)) return true;
     if (this.at(position - 2) === code('\\')) return 'nrtbf'.includes(String.fromCharCode(before));
     if (isIn(before, HEX) && this.is(position - 2, HEX)) {
-      if (this.at(position - 3) === code('%')) return true;
+      let percent = position - 3; // %3D, %253D, %25253D
+      while (position - percent < 12 && this.exact(percent - 1, '25')) percent -= 2;
+      if (this.at(percent) === code('%')) return true;
       if (this.exact(position - 4, '\\x')) return true;
       if (this.exact(position - 6, '\\u')) return true;
     }

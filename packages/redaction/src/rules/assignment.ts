@@ -182,24 +182,44 @@ function isCapitals(view: View, from: number, to: number): boolean {
   return true;
 }
 
-function matchAssignment(view: View, at: number, length: number, password: boolean): Match | null {
+/** Shortest value of a variable of which the name only ends in KEY. */
+const MIN_KEY_BYTES = 16;
+
+/** How much a name says: a password, a secret, or (`STRIPE_KEY=`, `pass=`) only perhaps one. */
+type NameKind = 'password' | 'secret' | 'key' | 'pass';
+
+function trustOf(kind: NameKind, env: boolean): Trust {
+  switch (kind) {
+    case 'password':
+      return 'password';
+    case 'secret':
+      return env ? 'assigned' : 'named';
+    case 'key':
+    case 'pass':
+      return 'named';
+  }
+}
+
+function matchAssignment(view: View, at: number, length: number, kind: NameKind): Match | null {
   const end = nameEnd(view, at + length);
   if (end === null) return null;
   const nameStart = nameStartOf(view, at);
   const place = findPlace(view, nameStart, end);
   if (place === null) return null;
-  if (!password && nameStart < at) {
+  if (kind !== 'password' && nameStart < at) {
     const before = view.text(Math.max(nameStart, at - HARMLESS_BYTES), at);
     if (HARMLESS.test(before)) return null;
   }
   const env = place.tight && isCapitals(view, nameStart, end);
+  if (kind === 'key' && !env) return null;
   const quoted = place.quote !== '';
   const body = quoted ? QUOTED : env ? ENV_VALUE : UNQUOTED;
   const from = skipScheme(view, place.value);
   const to = quoted ? quotedEnd(view, from, place.quote) : view.runEnd(from, body);
+  if (kind === 'key' && to - from < MIN_KEY_BYTES) return null;
   if (!quoted && isCall(view, to)) return null;
   if (place.element && !view.exact(to, '</')) return null;
-  const trust: Trust = password ? 'password' : env ? 'assigned' : 'named';
+  const trust = trustOf(kind, env);
   if (!isSecretAt(view, from, to, trust, quoted || env)) return null;
   return { start: from, end: to, tail: body };
 }
@@ -221,7 +241,7 @@ export const passwordAssignment: Rule = {
   source: SOURCE,
   anchors: PASSWORD_NAMES,
   anyCase: true,
-  match: (view, at, length) => matchAssignment(view, at, length, true),
+  match: (view, at, length) => matchAssignment(view, at, length, 'password'),
 };
 
 /** A generated-looking value assigned to a name that says it is a secret. */
@@ -233,5 +253,19 @@ export const secretAssignment: Rule = {
   source: SOURCE,
   anchors: SECRET_NAMES,
   anyCase: true,
-  match: (view, at, length) => matchAssignment(view, at, length, false),
+  match: (view, at, length) => matchAssignment(view, at, length, 'secret'),
+};
+
+/** A generated value in a variable of which the name only ends in KEY, or is pass. */
+export const weakAssignment: Rule = {
+  id: 'key',
+  kind: 'context',
+  description:
+    'A generated-looking value in an environment variable that ends in _KEY, or in pass=.',
+  source: SOURCE,
+  anchors: ['_KEY=', 'pass=', 'pass"', "pass'"],
+  match: (view, at, length) => {
+    if (view.at(at) === code('_')) return matchAssignment(view, at, length - 1, 'key');
+    return view.is(at - 1, WORD) ? null : matchAssignment(view, at, length - 1, 'pass');
+  },
 };

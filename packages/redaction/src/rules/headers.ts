@@ -75,9 +75,9 @@ export const HEADER_RULES: readonly Rule[] = [
   {
     id: 'bearer-token',
     kind: 'context',
-    description: 'A generated-looking value after the word Bearer.',
-    source: 'RFC 6750 section 2.1',
-    anchors: ['bearer '],
+    description: 'A generated-looking value after the word Bearer or Basic.',
+    source: 'RFC 6750 section 2.1, RFC 7617',
+    anchors: ['bearer ', 'basic '],
     anyCase: true,
     match: matchScheme,
   },
