@@ -45,6 +45,7 @@ export type {
   ApprovalDecision,
   ApprovalRequest,
   Bindings,
+  Requirement,
 } from './run/approval.ts';
 export { decide, finalStatus, isFinished } from './run/decide.ts';
 export type { Decision } from './run/decide.ts';

@@ -1,3 +1,4 @@
+import type { Requirement } from '../run/approval.ts';
 import type { JsonValue } from '../run/json-value.ts';
 import type { PlannedStage } from '../plan/plan.ts';
 import type { Profile } from '../pipeline/stage-definition.ts';
@@ -35,6 +36,7 @@ export type GuardEffect =
       readonly rules: readonly string[];
       readonly approvers: number;
       readonly from: readonly string[];
+      readonly also?: readonly Requirement[];
       readonly expiresAfterMs: number | null;
     }
   | { readonly effect: 'deny'; readonly reason: string; readonly rules: readonly string[] };

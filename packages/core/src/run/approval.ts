@@ -18,8 +18,16 @@ export interface Bindings {
 /** What happens to the stage once the question is answered with yes. */
 export type AfterApproval = 'succeed' | 'run';
 
+/** Whose yes is needed. */
+export interface Requirement {
+  /** How many different actors must approve. */
+  readonly approvers: number;
+  /** Globs over actors; empty means anybody. */
+  readonly from: readonly string[];
+}
+
 /** A question to a human, as it stands in the journal. */
-export interface ApprovalRequest {
+export interface ApprovalRequest extends Requirement {
   /** Unique in the run: `<stage>#<n>`. */
   readonly id: string;
   readonly stage: string;
@@ -27,10 +35,8 @@ export interface ApprovalRequest {
   readonly reason: 'manual' | 'policy' | 'agent';
   readonly title: string;
   readonly instructions: string;
-  /** How many different actors must approve. */
-  readonly approvers: number;
-  /** Globs over actors; empty means anybody. */
-  readonly from: readonly string[];
+  /** Further requirements, each to be met by its own approvers, where several rules ask at once. */
+  readonly also?: readonly Requirement[];
   readonly expires_at: string | null;
   readonly bound: Bindings;
   readonly after: AfterApproval;

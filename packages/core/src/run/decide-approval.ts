@@ -1,7 +1,7 @@
 import { positionOf, transitiveNeeds } from '../plan/stage-graph.ts';
-import { matchesActor } from './actor-pattern.ts';
 import type { Approval, Bindings } from './approval.ts';
 import type { Decision } from './decide.ts';
+import { mayDecide } from './quorum.ts';
 import { refuse } from './refusal.ts';
 import type { RunCommand } from './run-command.ts';
 import type { RunEvent } from './run-event.ts';
@@ -37,13 +37,10 @@ export function decideApproval(
       `Have it asked again with: orch resume --run ${state.runId}`,
     );
   }
-  if (
-    request.from.length > 0 &&
-    !request.from.some((from) => matchesActor(from, decision.actor.name))
-  ) {
+  if (!mayDecide(request, decision.actor.name)) {
     return refuse(
       'ORCH_APPROVAL_REFUSED',
-      `${decision.actor.name} may not decide ${request.id}; it is for ${request.from.join(', ')}.`,
+      `${decision.actor.name} may not decide ${request.id}; it is for ${[request, ...(request.also ?? [])].flatMap(({ from }) => from).join(', ')}.`,
       'Ask one of them.',
     );
   }

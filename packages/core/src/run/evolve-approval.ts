@@ -1,5 +1,6 @@
 import type { Approval } from './approval.ts';
 import { changeStage, forgive, impossible } from './change-stage.ts';
+import { isQuorate } from './quorum.ts';
 import type { EventOf, RunEvent } from './run-event.ts';
 import { pending } from './evolve-again.ts';
 import type { BegunRun, RunState } from './run-state.ts';
@@ -38,13 +39,14 @@ export function addDecision(
 ): Approval | undefined {
   if (approval.status !== 'pending') return undefined;
   const decisions = [...approval.decisions, { ...event.data, at }];
-  const yes = decisions.filter(({ decision }) => decision === 'approved').length;
   const { decision } = event.data;
   if (decision !== 'approved') return { ...approval, decisions, status: decision };
+  // A question with another answer than yes is no longer pending, so all of these are.
+  const approvers = decisions.map(({ actor }) => actor.name);
   return {
     ...approval,
     decisions,
-    status: yes >= approval.request.approvers ? 'approved' : 'pending',
+    status: isQuorate(approval.request, approvers) ? 'approved' : 'pending',
   };
 }
 

@@ -197,6 +197,7 @@ async function ask(
       instructions: verdict.reason,
       approvers: verdict.approvers,
       from: verdict.from,
+      ...(verdict.also && { also: verdict.also }),
       expires_at: expiry(request, verdict.expiresAfterMs),
       bound: await request.bindings(),
       after,

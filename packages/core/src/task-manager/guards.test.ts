@@ -81,6 +81,28 @@ describe('a guard before a stage', () => {
     expect(run.stages[0]).toMatchObject({ receipt: { profile: { granted_by: 'a#1' } } });
   });
 
+  test('that asks for several rules at once is answered by the people of each', async () => {
+    const verdict: GuardEffect = {
+      ...ask,
+      from: ['lead-*'],
+      also: [{ approvers: 1, from: ['security-*'] }],
+    };
+    const { start, manager } = guarded(() => Promise.resolve(verdict), yes, 1);
+    await start();
+    const say = (name: string) =>
+      manager.decide(key, {
+        request_id: 'a#1',
+        decision: 'approved',
+        actor: { name, source: 'flag' },
+        reason: 'fine',
+        channel: 'cli',
+      });
+    await expect(say('Bob')).rejects.toMatchObject({ code: 'ORCH_APPROVAL_REFUSED' });
+    expect((await say('lead-1')).approvals[0]?.status).toBe('pending');
+    expect((await say('lead-2')).approvals[0]?.status).toBe('pending');
+    expect((await say('security-1')).approvals[0]?.status).toBe('approved');
+  });
+
   test('that cannot run fails the stage and is never a pass', async () => {
     const { start, executor } = guarded(() => Promise.reject(new Error('no policy file')), yes, 0);
     expect((await start()).stages[0]).toMatchObject({ failure: { code: 'ORCH_GUARD_BROKEN' } });
