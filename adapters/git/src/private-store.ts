@@ -84,7 +84,17 @@ export function removeLeftStores(repository: Repository): void {
     if (!name.startsWith(start)) continue;
     const pid = /^(\d+)-[0-9a-f]+$/.exec(name.slice(start.length))?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
-    rmSync(join(folder, name), { recursive: true, force: true });
+    removeIfPossible(join(folder, name));
+  }
+}
+
+/** What another user owns, or another process is removing too, is left to them. */
+function removeIfPossible(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM', 'ENOTEMPTY', 'ENOENT', 'EBUSY'].includes(code)) throw error;
   }
 }
 
