@@ -22,6 +22,7 @@ export { liveness } from './lease/liveness.ts';
 export type { RunLiveness } from './lease/liveness.ts';
 export type { Manifest, ManifestApproval, ManifestStage } from './manifest/manifest.ts';
 export { projectManifest } from './manifest/project-manifest.ts';
+export { readManifest } from './manifest/read-manifest.ts';
 export type { ResumeToken, RunPointer } from './manifest/run-pointers.ts';
 export { MetricsRecorder, runMetrics } from './metrics/metrics-recorder.ts';
 export type { RunMetrics } from './metrics/metrics-recorder.ts';

@@ -5,7 +5,7 @@ export const heartbeatIntervalMs = 5_000;
 /** A heartbeat older than this is stale. */
 export const heartbeatStaleMs = 30_000;
 /** The manifest is written no more often than this, unless it is forced, and no less often. */
-export const manifestIntervalMs = 30_000;
+const manifestIntervalMs = 30_000;
 
 /** Calls back every `ms` milliseconds until the returned function is called. */
 export type Every = (ms: number, tick: () => void) => () => void;

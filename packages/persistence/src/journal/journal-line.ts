@@ -2,7 +2,7 @@ import type { JournalEntry, TimedEvent } from '@orch/core';
 import { hash } from 'node:crypto';
 
 /** The version of the journal's lines that this code writes. */
-export const journalVersion = 1;
+const journalVersion = 1;
 
 /** Where a chain stands: what the next line must refer to. */
 export interface JournalHead {

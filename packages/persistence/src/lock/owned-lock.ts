@@ -16,7 +16,7 @@ import { claimLine, ownerIn, type Claim } from './claim-log.ts';
 import { makeLockFile, removeLockFile } from './lock-file.ts';
 
 /** An owner on another machine counts as dead once it has not refreshed its lock for so long. */
-export const foreignStaleMs = 30_000;
+const foreignStaleMs = 30_000;
 
 export interface LockOptions {
   /** Wall clock in milliseconds; compared with the time of the lock file of a foreign owner. */

@@ -15,6 +15,7 @@ import { completed, stageStarted, started, wholeRun } from '../../test-support/s
 import { rootsIn } from '../../test-support/scratch-roots.ts';
 import { useScratch } from '../../test-support/scratch.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { readManifest } from '../manifest/read-manifest.ts';
 import { runPaths } from '../paths/run-paths.ts';
 
 const scratch = useScratch();
@@ -94,6 +95,24 @@ describe('create, append, close, read', () => {
     expect(torn?.bytes).toBe(6);
     expect(status).toBe('interrupted');
     expect(snapshotOf(root)).toEqual(before);
+  });
+
+  test('I10: a manifest that does not fit is named with its pointer, and a reader changes nothing', async () => {
+    const root = scratch();
+    const { store } = storeIn(root);
+    expect(await readManifest(rootsIn(root), key)).toBeNull();
+    const writer = await store.create(key);
+    await writer.append(wholeRun(key.taskId, key.runId));
+    await writer.close();
+    expect(await readManifest(rootsIn(root), key)).toMatchObject({ status: 'succeeded' });
+    const { manifest } = pathsIn(root);
+    const damaged = readFileSync(manifest, 'utf8').replace('"attempts": 1', '"attempts": -1');
+    writeFileSync(manifest, damaged);
+    await expect(readManifest(rootsIn(root), key)).rejects.toMatchObject({
+      code: 'ORCH_DATA_DAMAGED',
+      place: `${manifest}: /stages/0/attempts`,
+    });
+    expect(readFileSync(manifest, 'utf8')).toBe(damaged);
   });
 
   test('close can be called twice, and nothing can be appended after it', async () => {
