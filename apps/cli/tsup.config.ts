@@ -63,14 +63,25 @@ export default defineConfig({
     {
       name: 'files-of-their-own',
       setup(build) {
-        build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-          if (kind !== 'dynamic-import' || pluginData === 'seen') return undefined;
-          const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'seen' });
-          const name = files.get(found.path);
-          return name === undefined ? undefined : { path: `./${name}.js`, external: true };
-        });
+        build.onResolve(
+          { filter: /.*/ },
+          async ({ path, kind, importer, resolveDir, pluginData }) => {
+            if (kind !== 'dynamic-import' || pluginData === 'seen') return undefined;
+            const found = await build.resolve(path, {
+              kind,
+              importer,
+              resolveDir,
+              pluginData: 'seen',
+            });
+            const name = files.get(found.path);
+            return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+          },
+        );
         build.onEnd(() => {
-          writeFileSync(join(build.initialOptions.outdir ?? 'dist', 'package.json'), '{"type":"commonjs"}\n');
+          writeFileSync(
+            join(build.initialOptions.outdir ?? 'dist', 'package.json'),
+            '{"type":"commonjs"}\n',
+          );
         });
       },
     },

@@ -35,7 +35,18 @@ export interface StageDocument {
 /** A question that waits for an answer, with the commands that give one (wire shape). */
 export interface PendingApproval extends ManifestApproval {
   readonly run_id: string;
+  /** What the asking run did so far: its stages that have run, and what they changed. */
+  readonly done: readonly DoneStage[];
   readonly commands: DecisionCommands;
+}
+
+export interface DoneStage {
+  readonly id: string;
+  readonly status: ManifestStage['status'];
+  readonly exit_code: number | null;
+  readonly duration_ms: number | null;
+  /** `null` where the worktree was not looked at. */
+  readonly diff: ManifestStage['diff'];
 }
 
 /** How a run stands: what `start` and `resume` print with `--format json` (wire shape). */
@@ -56,6 +67,12 @@ export interface RunDocument {
   readonly approvals_pending: readonly PendingApproval[];
   readonly child_runs: Manifest['child_runs'];
   readonly guardrail_summary: readonly string[];
+  /** The end of what the stage that decided the run has written, or else the one that ended last. */
+  readonly last_output: {
+    readonly stage: string;
+    readonly stdout: string;
+    readonly stderr: string;
+  } | null;
   /** What to type next; empty where nothing is left to do. */
   readonly next: readonly string[];
 }
@@ -90,6 +107,7 @@ export function runDocument(view: RunView, roots: RunRoots): RunDocument {
     approvals_pending: [state, ...view.children].flatMap((run) => pendingApprovals(run, roots)),
     child_runs: manifest.child_runs,
     guardrail_summary: manifest.guardrail_summary,
+    last_output: lastOutput(state),
     next: nextCommands(view),
   };
 }
@@ -120,11 +138,22 @@ function pendingApprovals(state: BegunRun, roots: RunRoots): PendingApproval[] {
       .map(({ request }) => request.id),
   );
   if (open.size === 0) return [];
-  return projectManifest(state, { entries: 0, sha256: null }, roots)
-    .approvals.filter(({ id }) => open.has(id))
+  const { approvals, stages } = projectManifest(state, { entries: 0, sha256: null }, roots);
+  const done = stages
+    .filter(({ completed_at: ended }) => ended !== null)
+    .map(({ id, status, exit_code, duration_ms, diff }) => ({
+      id,
+      status,
+      exit_code,
+      duration_ms,
+      diff,
+    }));
+  return approvals
+    .filter(({ id }) => open.has(id))
     .map((approval) => ({
       ...approval,
       run_id: state.runId,
+      done,
       commands: decisionCommands(state.runId, approval.stage),
     }));
 }
@@ -158,4 +187,29 @@ function afterPause(runs: readonly BegunRun[], resume: string): string[] {
     return [`${resume} --orphans rerun`, `${resume} --orphans fail`];
   }
   return [...answers, resume];
+}
+
+/** Enough for a reader to see how a stage ended, in characters; `orch runs logs` has the rest. */
+const keptCharacters = 4_096;
+
+function lastOutput(state: BegunRun): RunDocument['last_output'] {
+  const ended = state.stages.flatMap((stage) => {
+    const receipt = 'receipt' in stage ? stage.receipt : null;
+    return receipt === null
+      ? []
+      : [{ receipt, failed: stage.status === 'failed' && !stage.allowed }];
+  });
+  const newest = ended.reduce<(typeof ended)[number] | undefined>(
+    (before, each) =>
+      before === undefined || each.receipt.started_at >= before.receipt.started_at ? each : before,
+    undefined,
+  );
+  const chosen = ended.find(({ failed }) => failed) ?? newest;
+  if (chosen === undefined) return null;
+  const { stage, stdout, stderr } = chosen.receipt;
+  return {
+    stage,
+    stdout: stdout.tail.slice(-keptCharacters),
+    stderr: stderr.tail.slice(-keptCharacters),
+  };
 }

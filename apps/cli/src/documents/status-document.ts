@@ -29,12 +29,6 @@ export interface StatusDocument extends RunDocument {
     readonly torn_bytes: number;
   };
   readonly children: readonly ChildStatus[];
-  /** The end of what the stage that wrote last has written. */
-  readonly last_output: {
-    readonly stage: string;
-    readonly stdout: string;
-    readonly stderr: string;
-  } | null;
 }
 
 export interface ChildStatus {

@@ -1,5 +1,6 @@
-/** A duration for people: `0.4 s`, `12.3 s`, `3 min 05 s`, `2 h 10 min`, `3 d 4 h`. */
+/** A duration for people: `12 ms`, `0.4 s`, `12.3 s`, `3 min 05 s`, `2 h 10 min`, `3 d 4 h`. */
 export function durationText(ms: number): string {
+  if (ms < 99.5) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   const minutes = Math.floor(seconds / 60);

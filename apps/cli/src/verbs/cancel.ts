@@ -57,7 +57,7 @@ async function unlessHeld(work: Promise<BegunRun>): Promise<BegunRun | null> {
 }
 
 function finished({ runId }: RunKey, status: string): OrchError {
-  return new OrchError('ORCH_RUN_FINISHED', `Run ${runId} has ${status} already.`, {
+  return new OrchError('ORCH_RUN_FINISHED', `Run ${runId} is ${status} already.`, {
     hint: `Look at it with: orch status --run ${runId}`,
   });
 }

@@ -1,6 +1,5 @@
-import { OrchError, type BegunRun, type RunKey } from '@orch/core';
-import { readRun, taskPaths, type RunSnapshot } from '@orch/persistence';
-import { projectManifest, runPaths } from '@orch/persistence';
+import { OrchError, type RunKey } from '@orch/core';
+import { projectManifest, readRun, runPaths, taskPaths, type RunSnapshot } from '@orch/persistence';
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { viewOf } from '../documents/read-view.ts';
@@ -59,7 +58,6 @@ export async function readStatus(
       torn_bytes: snapshot.torn?.bytes ?? 0,
     },
     children: await readChildren(run, read, roots),
-    last_output: lastOutput(state),
   };
 }
 
@@ -87,24 +85,6 @@ async function readChildren(
   }
   return children;
 }
-
-/** What the stage that ended last has written, as far as the journal keeps it. */
-function lastOutput(state: BegunRun): StatusDocument['last_output'] {
-  const ended = state.stages.flatMap((stage) => {
-    const receipt = 'receipt' in stage ? stage.receipt : null;
-    return receipt === null ? [] : [receipt];
-  });
-  const last = ended.reduce<(typeof ended)[number] | null>(
-    (newest, each) => (newest === null || each.started_at >= newest.started_at ? each : newest),
-    null,
-  );
-  if (last === null) return null;
-  const end = (text: string): string => text.slice(-keptCharacters);
-  return { stage: last.stage, stdout: end(last.stdout.tail), stderr: end(last.stderr.tail) };
-}
-
-/** Enough for a reader to see how a stage ended; `orch runs logs` has the rest. */
-const keptCharacters = 4_096;
 
 function neverBegan({ runId, taskId }: RunKey): OrchError {
   return new OrchError(

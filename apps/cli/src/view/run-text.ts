@@ -1,5 +1,5 @@
-import type { PendingApproval, RunDocument } from '../documents/run-document.ts';
-import { plainLine, plainText } from '../output/plain-text.ts';
+import type { PendingApproval, RunDocument, StageDocument } from '../documents/run-document.ts';
+import { lastLines, plainLine, plainText } from '../output/plain-text.ts';
 import type { Style } from '../output/style.ts';
 import { agoText, durationText, timeText } from '../output/time-text.ts';
 import { stageLines } from './stage-line.ts';
@@ -9,11 +9,15 @@ export function runText(document: RunDocument, style: Style, nowMs: number): str
   const { stages, approvals_pending: asked, guardrail_summary: guardrails, next } = document;
   const blocks = [
     [headline(document, style, nowMs), style.dim(subline(document))],
-    stageLines(stages, style),
+    stageLines(
+      stages.map((stage) => asSeen(stage, document.status)),
+      style,
+    ),
     document.summary === null ? [] : [plainLine(document.summary)],
     guardrails.length === 0
       ? []
       : ['Guardrails', ...guardrails.map((line) => `  ${plainLine(line)}`)],
+    outputLines(document, style),
     ...asked.map((approval) => questionLines(approval, style, nowMs)),
     nextLines(asked, next),
     [style.dim(`Manifest: ${document.manifest}`)],
@@ -22,7 +26,35 @@ export function runText(document: RunDocument, style: Style, nowMs: number): str
   return `${texts.join('\n\n')}\n`;
 }
 
-export function headline(document: RunDocument, style: Style, nowMs: number): string {
+/** A stage that its journal calls running, of a run whose process is gone, runs no more. */
+function asSeen(stage: StageDocument, run: RunDocument['status']): StageDocument {
+  return run === 'interrupted' && stage.status === 'running'
+    ? { ...stage, status: 'orphaned' }
+    : stage;
+}
+
+const shownLines = 12;
+const maxLineLength = 160;
+
+/** What was written last is what a person asks for first, unless all went well. */
+function outputLines(
+  { status, last_output: last, run_id: run }: RunDocument,
+  style: Style,
+): string[] {
+  if (last === null || status === 'succeeded' || status === 'running') return [];
+  const lines = [last.stdout, last.stderr]
+    .flatMap((text) => lastLines(text, shownLines, maxLineLength))
+    .filter((line) => line.trim() !== '')
+    .slice(-shownLines);
+  if (lines.length === 0) return [];
+  return [
+    `Last output of ${last.stage}`,
+    ...lines.map((line) => style.dim(`  | ${line}`)),
+    style.dim(`  all of it: orch runs logs --run ${run} --stage ${last.stage}`),
+  ];
+}
+
+function headline(document: RunDocument, style: Style, nowMs: number): string {
   const { status, run_id: runId, started_at: started, completed_at: ended } = document;
   const run = style.strong(`Run ${runId}`);
   const took =
@@ -40,10 +72,7 @@ export function headline(document: RunDocument, style: Style, nowMs: number): st
       return `${style.bad('!')} ${run} was ${style.bad('interrupted')}: its process is gone`;
     case 'running':
     case 'queued':
-      return `${style.strong('▶')} ${run} is ${status} since ${agoText(started, nowMs)}`.replace(
-        ' ago',
-        '',
-      );
+      return `${style.strong('▶')} ${run} is ${status}, begun ${agoText(started, nowMs)}`;
   }
 }
 
@@ -66,7 +95,7 @@ function subline({ task_id: task, pipeline, execution, started_at: started }: Ru
 }
 
 /** What somebody needs to know to answer, and how to. */
-export function questionLines(approval: PendingApproval, style: Style, nowMs: number): string[] {
+function questionLines(approval: PendingApproval, style: Style, nowMs: number): string[] {
   const { bound, commands, from, approvers, decisions, expires_at: expires } = approval;
   const said = decisions.map(
     ({ actor, decision, reason }) => `${plainLine(actor.name)}: ${decision}, ${plainLine(reason)}`,
@@ -83,12 +112,26 @@ export function questionLines(approval: PendingApproval, style: Style, nowMs: nu
     ...said.map((line) => `  said       ${line}`),
     ...(expires === null ? [] : [`  expires    ${timeText(expires)}`]),
     `  bound to   ${digest('plan', bound.plan)}, ${digest('policy', bound.policy)}, ${digest('worktree', bound.worktree)}`,
+    ...doneLines(approval),
     ...(approval.note === null ? [] : [`  note       ${plainLine(approval.note)}`]),
     '',
     `  approve    ${commands.approve}`,
     `  reject     ${commands.reject}`,
     `  rework     ${commands.request_changes}`,
   ];
+}
+
+/** What was done before the question was asked, and what it changed. */
+function doneLines({ done }: PendingApproval): string[] {
+  return done.map(({ id, status, exit_code: code, duration_ms: ms, diff }, position) => {
+    const exit = code === null ? '' : `, exit ${code}`;
+    const took = ms === null ? '' : `, ${durationText(ms)}`;
+    const changed =
+      diff === null
+        ? ''
+        : `, ${diff.files} files +${diff.added} -${diff.deleted}${diff.path === null ? '' : ` (${diff.path})`}`;
+    return `  ${position === 0 ? 'so far' : '      '}     ${id}: ${status}${exit}${took}${changed}`;
+  });
 }
 
 function rules({ rules: which }: PendingApproval): string {

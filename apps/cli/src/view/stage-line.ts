@@ -62,7 +62,7 @@ function statusWords(stage: StageDocument): string {
     case 'backing_off':
       return 'waits before it is tried again';
     case 'orphaned':
-      return 'was cut off; rerun or fail?';
+      return 'was cut off';
     case 'running':
     case 'cancelled':
     case 'skipped':

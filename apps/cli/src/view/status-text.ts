@@ -1,19 +1,12 @@
 import type { StatusDocument } from '../documents/status-document.ts';
-import { lastLines, plainLine } from '../output/plain-text.ts';
+import { plainLine } from '../output/plain-text.ts';
 import type { Style } from '../output/style.ts';
 import { durationText } from '../output/time-text.ts';
 import { runText } from './run-text.ts';
 
-const shownLines = 8;
-const maxLineLength = 160;
-
 /** How a run stands, with what somebody needs who did not start it. */
 export function statusText(document: StatusDocument, style: Style, nowMs: number): string {
-  const blocks = [
-    runText(document, style, nowMs).trimEnd(),
-    factLines(document).join('\n'),
-    outputLines(document, style).join('\n'),
-  ];
+  const blocks = [runText(document, style, nowMs).trimEnd(), factLines(document).join('\n')];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
@@ -54,21 +47,4 @@ function ownerLine({ pid, host, alive }: NonNullable<StatusDocument['owner']>): 
   return alive
     ? `Owner: process ${pid} on ${host}`
     : `Owner: process ${pid} on ${host}, which is gone`;
-}
-
-/** Only while somebody must act: what the last stage wrote is what they ask for first. */
-function outputLines(
-  { status, last_output: last, run_id: run }: StatusDocument,
-  style: Style,
-): string[] {
-  if (last === null || status === 'succeeded' || status === 'running') return [];
-  const lines = [
-    ...lastLines(last.stdout, shownLines, maxLineLength),
-    ...lastLines(last.stderr, shownLines, maxLineLength),
-  ].filter((line) => line !== '');
-  if (lines.length === 0) return [];
-  return [
-    `Last output (${last.stage}; all of it: orch runs logs --run ${run} --stage ${last.stage})`,
-    ...lines.map((line) => style.dim(`  | ${line}`)),
-  ];
 }
