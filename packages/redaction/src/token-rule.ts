@@ -34,10 +34,11 @@ function matchToken(shape: TokenShape, view: View, at: number, length: number): 
   if (!view.startsToken(at)) return null;
   if (shape.notAfterDash === true && view.at(at - 1) === 0x2d) return null;
   const from = at + length;
-  const run = view.runEnd(from, shape.body);
-  const size = run - from;
-  if (size < shape.min) return null;
-  if (shape.max !== undefined && size > shape.max) return null;
+  const run =
+    shape.max === undefined
+      ? view.runEnd(from, shape.body)
+      : view.fixedRunEnd(from, shape.body, shape.min, shape.max);
+  if (run - from < shape.min) return null;
   if (shape.max !== undefined && !view.endsToken(run)) return null;
   const traits = view.traits(from, Math.min(run, from + 64));
   if (isMasked(traits) || (shape.digit === true && traits.digits === 0)) return null;

@@ -89,6 +89,16 @@ export class View {
     return end;
   }
 
+  /**
+   * The end of a run of at least `min` and at most `max` bytes, or -1. Where an ANSI sequence
+   * stands after exactly `max` bytes, what follows it is not counted in.
+   */
+  fixedRunEnd(from: number, mask: number, min: number, max: number): number {
+    const end = this.runEnd(from, mask, max + 1);
+    if (end - from > max) return this.#isBreak(from + max) ? from + max : -1;
+    return end - from < min ? -1 : end;
+  }
+
   /** True when a byte of the range, which lies in the window, is in the class. */
   has(from: number, to: number, mask: number): boolean {
     for (let i = from; i < to; i += 1) {

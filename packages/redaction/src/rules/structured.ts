@@ -58,10 +58,10 @@ function matchPutty(view: View, at: number, length: number): Match | null {
 
 function matchTelegram(view: View, at: number): Match | null {
   const start = view.runStart(at, DIGIT, 16);
-  const end = view.runEnd(at + 1, TOKEN);
+  const end = view.fixedRunEnd(at + 1, TOKEN, 35, 35);
   const bot = view.folded(start - 3, 'bot') || view.startsToken(start);
   if (at - start < 7 || at - start > 12 || !bot) return null;
-  return end - at === 36 ? { start, end } : null;
+  return end === -1 ? null : { start, end };
 }
 
 /** Three base64url parts of known lengths: the id in digits, a time, a signature. */
@@ -102,8 +102,8 @@ function matchAwsSecret(view: View, at: number, length: number): Match | null {
     from += 1;
   }
   if (from === at + length) return null;
-  const end = view.runEnd(from, BASE64, 64);
-  return end - from === 40 && !isMasked(view.traits(from, end)) ? { start: from, end } : null;
+  const end = view.fixedRunEnd(from, BASE64, 40, 40);
+  return end !== -1 && !isMasked(view.traits(from, end)) ? { start: from, end } : null;
 }
 
 function matchNetrc(view: View, at: number, length: number): Match | null {
@@ -123,17 +123,16 @@ function matchBehind(before: number, beforeBytes: number, after: number, min: nu
   return (view: View, at: number, length: number): Match | null => {
     const start = at - beforeBytes;
     if (view.runStart(at, before, beforeBytes) !== start || !view.startsToken(start)) return null;
-    const end = view.runEnd(at + length, after, max + 1);
-    const size = end - at - length;
-    if (size < min || size > max) return null;
+    const end = view.fixedRunEnd(at + length, after, min, max);
+    if (end === -1) return null;
     return isMasked(view.traits(start, end)) ? null : { start, end };
   };
 }
 
 function matchVaultLegacy(view: View, at: number): Match | null {
   if (!view.startsToken(at) || view.at(at - 1) === code('.')) return null;
-  const end = view.runEnd(at + 2, ALNUM);
-  if (end - at !== 26 || !view.endsToken(end)) return null;
+  const end = view.fixedRunEnd(at + 2, ALNUM, 24, 24);
+  if (end === -1 || !view.endsToken(end)) return null;
   const body = view.text(at + 2, end);
   return /\d/.test(body) && /[a-z]/.test(body) && /[A-Z]/.test(body) ? { start: at, end } : null;
 }
