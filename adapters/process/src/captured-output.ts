@@ -87,6 +87,8 @@ export class CapturedOutput implements OutputReceiver {
     patienceMs: number,
     interrupted: Promise<void> | null,
   ): Promise<boolean> {
+    // Most often the output closed together with the child, and the news of it is in this very turn.
+    if (!this.isClosed) await new Promise((resolve) => setImmediate(resolve));
     let over = this.isClosed;
     while (!over) {
       const timer = new AbortController();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { carriesMark } from './attempt-mark.ts';
 
 /** A live process, as the kernel describes it. */
@@ -28,7 +28,7 @@ export interface MarkedProcesses {
 export const hasProcFs: boolean = existsSync('/proc/self/stat');
 
 /** A range at most this long is asked pid by pid instead of listing all of `/proc`. */
-const maxProbedPids = 48;
+const maxProbedPids = 12;
 
 /** Reads a file of `/proc`. Processes end while one looks at them, so `null` is an answer. */
 function readProcFile(path: string): Buffer | 'denied' | null {
@@ -45,11 +45,32 @@ function readProcFile(path: string): Buffer | 'denied' | null {
 /** Flag of the kernel for a process that is on its way out and runs none of its program any more. */
 const exitingFlag = 0x4;
 
+const smallFile = Buffer.alloc(4096);
+
+/** Reads a file of `/proc` that is a line, without the checks that files of unknown size need. */
+function readLine(path: string): string | null {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'EACCES') return null;
+    throw error;
+  }
+  try {
+    return smallFile.toString('latin1', 0, readSync(fd, smallFile));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return null;
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** A process by its id; `null` when there is none, or only what waits to be collected of it. */
 export function readProcess(pid: number): ProcessInfo | null {
-  const stat = readProcFile(`/proc/${pid}/stat`);
-  if (stat === null || stat === 'denied') return null;
-  const text = stat.toString('latin1');
+  const text = readLine(`/proc/${pid}/stat`);
+  if (text === null) return null;
   // The name may hold spaces and brackets, so the fields are counted from the last bracket.
   const nameEnd = text.lastIndexOf(')');
   const fields = text.slice(nameEnd + 2).split(' ');
@@ -75,9 +96,8 @@ export function readProcess(pid: number): ProcessInfo | null {
  */
 export function processStartTime(pid: number): string | null {
   if (hasProcFs) {
-    const stat = readProcFile(`/proc/${pid}/stat`);
-    if (stat === null || stat === 'denied') return null;
-    const text = stat.toString('latin1');
+    const text = readLine(`/proc/${pid}/stat`);
+    if (text === null) return null;
     return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   }
   return startTimeByPs(pid);
@@ -95,9 +115,9 @@ export function startTimeByPs(pid: number): string | null {
  * id, it proves that nothing was forked since the child.
  */
 export function lastPid(): number | null {
-  const loadavg = hasProcFs ? readProcFile('/proc/loadavg') : null;
-  if (loadavg === null || loadavg === 'denied') return null;
-  const value = Number(loadavg.toString('latin1').trim().split(' ').at(-1));
+  const loadavg = hasProcFs ? readLine('/proc/loadavg') : null;
+  if (loadavg === null) return null;
+  const value = Number(loadavg.slice(loadavg.lastIndexOf(' ') + 1));
   return Number.isSafeInteger(value) && value > 0 ? value : null;
 }
 

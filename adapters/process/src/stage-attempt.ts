@@ -124,7 +124,7 @@ export async function runAttempt(
     await log.end();
     throw error;
   });
-  const durationMs = clock.monotonicMs() - running.startedMs;
+  const durationMs = Math.round((clock.monotonicMs() - running.startedMs) * 1000) / 1000;
   let range: LogRange;
   try {
     range = await log.end();
