@@ -13,7 +13,7 @@ const prefix = 'trees-';
 /**
  * A git folder of our own, with what a later diff needs and the repository does not have. It lives
  * in `<git folder>/orch`, is readable by its owner alone, and goes with the process that made it;
- * what a killed process left is removed by the next (I1, I6).
+ * what a killed process left is removed by the next (I1).
  */
 export class PrivateStore {
   readonly gitDir: string;
