@@ -234,6 +234,11 @@ describe('I2: ANSI sequences', () => {
       '[redacted:github-token]\u001b[0m\u001b(B!',
     ],
     [
+      'before more of its class',
+      `AKIA${f.upper(16)}\u001b[1mABC`,
+      '[redacted:aws-access-key-id]\u001b[1mABC',
+    ],
+    [
       'written out in JSON',
       `\\u001b[1m${token}\\u001b[0m`,
       '\\u001b[1m[redacted:github-token]\\u001b[0m',
