@@ -22,6 +22,8 @@ export function gitEnvironment(env: Environment): Environment {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_LAZY_FETCH: '1',
+    // A protocol that does not exist: nothing here speaks to another repository.
+    GIT_ALLOW_PROTOCOL: 'none',
   };
 }
 

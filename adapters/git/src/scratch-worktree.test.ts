@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+} from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addScratchWorktree } from './scratch-worktree.ts';
@@ -68,10 +76,13 @@ test('I2: neither a hook nor a filter of the repository runs', async () => {
   mkdirSync(dirname(trap), { recursive: true });
   writeFileSync(trap, `#!/bin/sh\necho "$0" >> '${ran}'\n`);
   chmodSync(trap, 0o755);
-  repo.write('.gitattributes', '* filter=trap\n');
+  repo.write('.gitattributes', 'a filter=trap\nb filter=t=r.ap\n');
+  repo.write('b', 'b\n');
   repo.commit();
-  for (const key of ['smudge', 'process']) repo.git('config', `filter.trap.${key}`, trap);
-  repo.git('config', 'filter.trap.required', 'true');
+  const config = ['trap', 't=r.ap'].map(
+    (name) => `[filter "${name}"]\n  smudge = ${trap}\n  process = ${trap}\n  required = true\n`,
+  );
+  appendFileSync(join(repo.root, '.git/config'), config.join(''));
   const scratch = await add();
   expect(readFileSync(join(scratch.dir, 'a'), 'utf8')).toBe('a\n');
   expect(existsSync(ran)).toBe(false);

@@ -43,8 +43,8 @@ export async function addScratchWorktree(
   const dir = join(made, basename(made));
   const identity = lstatSync(made);
   try {
-    const filters = await withoutFilters(root, env);
-    await addWorktree({ cwd: root, args: [...filters, ...addArgs, dir, oid], env });
+    const bare = await withoutFilters(root, env);
+    await addWorktree({ cwd: root, args: [...addArgs, dir, oid], env: bare });
   } catch (error) {
     rmSync(made, { recursive: true, force: true });
     throw error;
@@ -98,21 +98,28 @@ async function commitId(root: string, commit: string, env: Environment): Promise
   throw new OrchError('ORCH_USAGE', message, { hint: 'A scratch worktree needs a first commit.' });
 }
 
-/** Settings that leave every configured filter without a program. */
-async function withoutFilters(root: string, env: Environment): Promise<readonly string[]> {
+/**
+ * An environment in which every configured filter is without a program. Variables, since a name with
+ * `=` in it would slip through `-c`.
+ */
+async function withoutFilters(root: string, env: Environment): Promise<Environment> {
   const args = ['config', '--null', '--name-only', '--get-regexp', String.raw`^filter\..*\.`];
   const { stdout } = await git({ cwd: root, args, env });
-  const names = new Set<string>();
+  const settings = new Map<string, string>();
   for (const key of stdout.toString('utf8').split('\0')) {
     const name = /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1];
-    if (name !== undefined) names.add(name);
+    if (name === undefined) continue;
+    for (const program of ['clean', 'smudge', 'process']) {
+      settings.set(`filter.${name}.${program}`, '');
+    }
+    settings.set(`filter.${name}.required`, 'false');
   }
-  return [...names].flatMap((name) =>
-    ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((setting) => [
-      '-c',
-      `filter.${name}.${setting}`,
-    ]),
-  );
+  const variables: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.size) };
+  for (const [position, [key, value]] of [...settings].entries()) {
+    variables[`GIT_CONFIG_KEY_${position}`] = key;
+    variables[`GIT_CONFIG_VALUE_${position}`] = value;
+  }
+  return { ...env, ...variables };
 }
 
 /** Whether git's record of a worktree is that of the folder. */
