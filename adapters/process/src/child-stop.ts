@@ -14,7 +14,8 @@ export class ChildStop {
   readonly #pid: number;
   readonly #clock: Clock;
   readonly #graceMs: number;
-  readonly #timers = new AbortController();
+  /** Made when the first timer is: most stages need none. */
+  #timers: AbortController | null = null;
   readonly #stopped: Promise<void>;
   #resolve: () => void = () => undefined;
   #reason: StopReason | null = null;
@@ -50,7 +51,7 @@ export class ChildStop {
 
   /** Stops the child when its time is up, unless it ends before. */
   after(timeoutMs: number): void {
-    void longSleep(this.#clock, timeoutMs, this.#timers.signal).then(() => {
+    void this.#sleep(timeoutMs).then(() => {
       if (this.#running) this.stop({ kind: 'timed_out', timeoutMs });
     });
   }
@@ -62,7 +63,7 @@ export class ChildStop {
     this.#resolve();
     if (!this.#running) return;
     signalGroup(this.#pid, this.rest.signal);
-    void longSleep(this.#clock, this.#graceMs, this.#timers.signal).then(() => {
+    void this.#sleep(this.#graceMs).then(() => {
       if (this.#running) signalGroup(this.#pid, 'SIGKILL');
     });
   }
@@ -70,6 +71,11 @@ export class ChildStop {
   /** The child was collected: from now on its id may belong to a stranger. */
   childEnded(): void {
     this.#running = false;
-    this.#timers.abort(timerDone);
+    this.#timers?.abort(timerDone);
+  }
+
+  #sleep(ms: number): Promise<void> {
+    this.#timers ??= new AbortController();
+    return longSleep(this.#clock, ms, this.#timers.signal);
   }
 }

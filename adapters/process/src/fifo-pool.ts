@@ -136,7 +136,8 @@ function readInto(buffer: Buffer, fd: number, onBytes: (bytes: Uint8Array) => bo
     writable: false,
     onread: {
       buffer,
-      callback: (count) => onBytes(buffer.subarray(0, count)),
+      // A plain view: `slice` copies it, where that of a Buffer would go on pointing into this one.
+      callback: (count) => onBytes(new Uint8Array(buffer.buffer, buffer.byteOffset, count)),
     },
   };
   return new Socket(options).resume();
