@@ -74,7 +74,7 @@ function noHigher(top: string, env: Environment): Environment {
 }
 
 /** The records of NUL-terminated output, one character per byte. */
-export function splitNul(output: Buffer): string[] {
+function splitNul(output: Buffer): string[] {
   const records = output.toString('latin1').split('\0');
   records.pop();
   return records;

@@ -11,7 +11,7 @@ export interface PatchPlace {
   readonly ref: string;
 }
 
-/** The tests' and the command line's usual place: `diffs/<index>-<slug>.patch`, later attempts numbered. */
+/** The usual place of a patch in a run's folder; attempts after the first are numbered. */
 export function patchName(
   stage: { readonly index: number; readonly slug: string },
   attempt: number,
