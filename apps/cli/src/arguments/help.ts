@@ -7,7 +7,8 @@ const groups: readonly VerbGroup[] = ['Run', 'Look', 'Decide', 'Set up'];
 /** Prints the help of one verb, or of all of them in groups, to stdout. `cac` lays it out. */
 export function printHelp(verb: VerbSpec | null): void {
   const program = cac('orch');
-  program.help((sections) => (verb === null ? overview() : sections.map(withoutFirstLine)));
+  // cac begins with a line that is the program's name and says nothing here.
+  program.help((sections) => (verb === null ? overview() : sections.slice(1)));
   for (const each of verbs) declare(program, each);
   // cac matches a command by one word, so the verb's help is asked for directly.
   const command = program.commands.find(({ name }) => name === verb?.name);
@@ -46,9 +47,4 @@ function overview(): Section[] {
     },
     { body: 'More on a verb: orch <verb> --help' },
   ];
-}
-
-/** cac begins with the program's name, which says nothing here. */
-function withoutFirstLine(section: Section, position: number): Section {
-  return position === 0 ? { body: '' } : section;
 }

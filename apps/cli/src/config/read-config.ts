@@ -2,6 +2,7 @@ import { configError, OrchError, validateConfig, type ProjectConfig } from '@orc
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFileName } from '../session/find-roots.ts';
+import { osCode } from '../errors/os-code.ts';
 
 /** A configuration is written by hand; one that is larger than this is something else. */
 const maxConfigBytes = 1024 * 1024;
@@ -59,7 +60,7 @@ function readText(path: string, file: string): string | null {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof OrchError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = osCode(error);
     if (code === 'ENOENT') return null;
     const why =
       code === 'EISDIR'
@@ -68,7 +69,7 @@ function readText(path: string, file: string): string | null {
           ? 'permission is denied'
           : code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
             ? 'it is not UTF-8 text'
-            : String(code ?? error);
+            : (code ?? String(error));
     throw unreadable(file, why, error);
   }
 }

@@ -2,6 +2,7 @@ import { OrchError } from '@orch/core';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { factFiles, type RepositoryFacts } from './repository-facts.ts';
+import { osCode } from '../errors/os-code.ts';
 
 /** Looks at the root of a repository: one listing, and the few files whose content matters. */
 export function readFacts(root: string): RepositoryFacts {
@@ -30,7 +31,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EISDIR') return '';
+    if (osCode(cause) === 'EISDIR') return '';
     throw unreadable(path, cause);
   }
 }

@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { configFileName } from '../session/find-roots.ts';
 import { fail, ok, warn, type Check } from './check.ts';
+import { osCode } from '../errors/os-code.ts';
 
 export function checkRoot({ root }: RunRoots): Check {
   const title = 'Repository';
@@ -73,7 +74,7 @@ function refusesToMake(path: string): boolean {
     closeSync(openSync(path, 'wx'));
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return osCode(error) === 'EEXIST';
   }
 }
 

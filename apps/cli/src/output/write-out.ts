@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { osCode } from '../errors/os-code.ts';
 
 export type StandardStream = 'stdout' | 'stderr';
 
@@ -19,8 +20,9 @@ export function writeOut(stream: StandardStream, content: string | Uint8Array): 
     try {
       rest = rest.subarray(writeSync(descriptors[stream], rest));
     } catch (error) {
-      if (codeOf(error) === 'EAGAIN') waitForReader();
-      else if (gone.has(codeOf(error))) closed[stream] = true;
+      const code = osCode(error);
+      if (code === 'EAGAIN') waitForReader();
+      else if (code !== undefined && gone.has(code)) closed[stream] = true;
       else throw error;
     }
   }
@@ -33,8 +35,4 @@ const gone = new Set(['EPIPE', 'EIO', 'EBADF', 'ENXIO']);
 /** A pipe that somebody else made non-blocking is full: give its reader a moment. */
 function waitForReader(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

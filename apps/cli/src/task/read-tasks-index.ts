@@ -1,6 +1,7 @@
 import { OrchError } from '@orch/core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { osCode } from '../errors/os-code.ts';
 
 /** What `start` looks at of a task in `tasks/index.json`. */
 export interface RegisteredTask {
@@ -52,7 +53,7 @@ function readText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const code = osCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new OrchError('ORCH_CONFIG_UNREADABLE', `${file} cannot be read: ${String(cause)}`, {
       place: file,

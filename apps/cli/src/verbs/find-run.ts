@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepositorySession } from '../session/session.ts';
 import { namedTask } from '../task/choose-task.ts';
+import { osCode } from '../errors/os-code.ts';
 
 /**
  * The run that `--run` names, in `--task` or whichever task has it.
@@ -83,7 +84,7 @@ function listFolders(folder: string): string[] {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (osCode(error) === 'ENOENT') return [];
     throw new OrchError('ORCH_STORAGE_DENIED', `Cannot look into ${folder}: ${String(error)}`, {
       place: folder,
       hint: 'Make it readable.',

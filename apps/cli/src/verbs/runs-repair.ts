@@ -21,7 +21,7 @@ interface RepairedRun {
 /** `orch runs repair` (wire shape). */
 export interface RepairDocument {
   readonly runs: readonly RepairedRun[];
-  readonly index: { readonly runs: number; readonly problems: readonly string[] } | null;
+  readonly index: { readonly runs: number; readonly problems: readonly string[] };
   readonly tasks: readonly {
     readonly task_id: string;
     readonly runs: number;
@@ -98,7 +98,8 @@ function repairText({ runs, index, tasks }: RepairDocument): string {
       ...(aside === null ? [] : [`task ${id}: its damaged state was put aside: ${aside}`]),
       ...problems.map((problem) => `task ${id}: ${plainLine(problem)}`),
     ]),
-    ...(index === null ? [] : [`The index lists ${index.runs} runs.`]),
+    `The index lists ${index.runs} runs.`,
+    ...index.problems.map((problem) => `index: ${plainLine(problem)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decision, execution, run, runStatus, status } from './run-schemas.ts';
+import {
+  count,
+  flag,
+  list,
+  milliseconds,
+  object,
+  oneOf,
+  orNull,
+  sha256,
+  text,
+  textOrNull,
+  time,
+  type Schema,
+} from './schema-parts.ts';
+
+const plan = object({
+  pipeline: object({ id: text, title: text }),
+  source: oneOf(['config', 'detected']),
+  task: object({ id: text, source: oneOf(['flag', 'environment', 'index', 'default']) }),
+  execution,
+  max_duration_ms: orNull(milliseconds),
+  digest: sha256,
+  stages: list(
+    object({
+      index: { type: 'integer', minimum: 1 },
+      id: text,
+      title: text,
+      kind: oneOf(['command', 'subpipeline', 'manual', 'agent']),
+      command: { anyOf: [text, list(text), { type: 'null' }] },
+      needs: list(text),
+      when: oneOf(['on_success', 'on_failure', 'always']),
+      allow_failure: flag,
+      profile: textOrNull,
+      timeout_ms: orNull(milliseconds),
+      max_attempts: { type: 'integer', minimum: 1 },
+      criteria: list(text),
+      asks: textOrNull,
+    }),
+  ),
+  pipelines: list(object({ id: text, title: text })),
+});
+
+const runsList = object({
+  runs: list(
+    object({
+      task_id: text,
+      run_id: text,
+      parent_run_id: textOrNull,
+      pipeline_id: text,
+      status: oneOf([...runStatus, 'interrupted']),
+      started_at: time,
+      completed_at: orNull(time),
+    }),
+  ),
+  damaged_lines: count,
+});
+
+const stream = object({ bytes: count, truncated_bytes: count, tail: text });
+
+const runsLogs = object({
+  task_id: text,
+  run_id: text,
+  stages: list(
+    object({
+      stage: text,
+      attempts: count,
+      log: orNull(object({ path: text, offset: count, bytes: count })),
+      log_sha256: orNull(sha256),
+      stdout: orNull(stream),
+      stderr: orNull(stream),
+    }),
+  ),
+});
+
+const runsRepair = object({
+  runs: list(
+    object({
+      task_id: text,
+      run_id: text,
+      outcome: oneOf(['repaired', 'busy', 'never_began', 'damaged', 'failed']),
+      removed: list(text),
+      problem: textOrNull,
+    }),
+  ),
+  index: object({ runs: count, problems: list(text) }),
+  tasks: list(object({ task_id: text, runs: count, set_aside: textOrNull, problems: list(text) })),
+});
+
+const runsGc = object({
+  applied: flag,
+  keep_days: count,
+  runs: list(
+    object({
+      task_id: text,
+      run_id: text,
+      status: oneOf(['succeeded', 'failed', 'cancelled']),
+      completed_at: time,
+      bytes: count,
+    }),
+  ),
+  bytes: count,
+  kept: count,
+});
+
+const init = object({
+  root: text,
+  dry_run: flag,
+  files: list(
+    object({ path: text, action: oneOf(['create', 'append', 'unchanged']), content: text }),
+  ),
+  stages: list(object({ id: text, command: text })),
+});
+
+const doctor = object({
+  root: text,
+  healthy: flag,
+  checks: list(
+    object({
+      id: text,
+      title: text,
+      standing: oneOf(['ok', 'warn', 'fail']),
+      detail: text,
+      next: textOrNull,
+    }),
+  ),
+});
+
+const error = object({
+  error: object({
+    code: { type: 'string', pattern: '^ORCH_[A-Z_]+$' },
+    message: text,
+    place: textOrNull,
+    hint: textOrNull,
+    data: {
+      type: 'object',
+      additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+    },
+  }),
+});
+
+/** A line of `--format ndjson`: a fact of the journal, or the result or error at the end. */
+const event: Schema = {
+  type: 'object',
+  required: ['v', 'type', 'data'],
+  properties: {
+    v: { const: 1 },
+    type: text,
+    data: { type: 'object' },
+    task_id: text,
+    run_id: text,
+    seq: { type: 'integer', minimum: 1 },
+    at: time,
+  },
+  additionalProperties: false,
+};
+
+const manifestFile = join(
+  import.meta.dirname,
+  '../../../packages/persistence/schemas/manifest.schema.json',
+);
+
+/** The schema of what each verb prints with `--format json`, by the name of its file. */
+export function documentSchemas(): ReadonlyMap<string, string> {
+  const documents: Readonly<Record<string, readonly [string, Schema]>> = {
+    start: ['What orch start prints', run],
+    resume: ['What orch resume prints', run],
+    cancel: ['What orch cancel prints', run],
+    plan: ['What orch plan prints', plan],
+    status: ['What orch status prints', status],
+    approve: ['What orch approve prints', decision],
+    reject: ['What orch reject prints', decision],
+    'runs-list': ['What orch runs list prints', runsList],
+    'runs-logs': ['What orch runs logs prints', runsLogs],
+    'runs-repair': ['What orch runs repair prints', runsRepair],
+    'runs-gc': ['What orch runs gc prints', runsGc],
+    init: ['What orch init prints', init],
+    doctor: ['What orch doctor prints', doctor],
+    error: ['What every verb prints when it fails', error],
+    event: ['A line of --format ndjson', event],
+  };
+  const files = Object.entries(documents).map(
+    ([name, [title, schema]]) =>
+      [
+        `${name}.schema.json`,
+        fileText({
+          $schema: 'http://json-schema.org/draft-07/schema#',
+          $id: `urn:orch:schema:cli:${name}`,
+          title,
+          ...schema,
+        }),
+      ] as const,
+  );
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Schema;
+  const show = {
+    ...manifest,
+    $id: 'urn:orch:schema:cli:runs-show',
+    title: 'What orch runs show prints',
+  };
+  return new Map([...files, ['runs-show.schema.json', fileText(show)]]);
+}
+
+function fileText(schema: Schema): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

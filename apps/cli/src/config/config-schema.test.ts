@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { validateConfig } from '@orch/core';
+import { Ajv } from 'ajv';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const file = join(import.meta.dirname, '../../schemas/codex.orchestrator.schema.json');
+const schema = JSON.parse(readFileSync(file, 'utf8')) as object;
+const fits = new Ajv({ strict: false }).compile(schema);
+
+function withStage(stage: object): object {
+  return { pipelines: [{ id: 'p', stages: [stage] }] };
+}
+
+const command = { kind: 'command', id: 'c', command: 'true' };
+
+const good: object[] = [
+  {},
+  { $schema: './x.json', defaultPipeline: 'diagnostics' },
+  { policy: 'config/policy.json', notify: { command: ['notify'], webhook: 'https://x.example/h' } },
+  withStage(command),
+  withStage({ ...command, command: ['node', 'a.js', ''] }),
+  withStage({
+    ...command,
+    title: 'T',
+    needs: [],
+    when: 'always',
+    allow_failure: true,
+    cwd: 'packages/a',
+    env: { CI: '1', _x: '' },
+    timeout_ms: 1,
+    retry: { max_attempts: 3, backoff_ms: 0, max_backoff_ms: 5 },
+    on_orphan: 'ask',
+    profile: 'read-only',
+    paths: ['src/**'],
+    criteria: [
+      { id: 'a', text: 'b' },
+      { id: 'a1', text: 'b', check: { kind: 'exit', code: 0 } },
+      { id: 'a2', text: 'b', check: { kind: 'output', stream: 'stdout', contains: 'ok' } },
+      { id: 'a3', text: 'b', check: { kind: 'file', path: 'dist/x.js' } },
+    ],
+  }),
+  withStage({ kind: 'manual', id: 'm', instructions: '', approvers: 2, from: ['*@x'] }),
+  withStage({
+    kind: 'agent',
+    id: 'a',
+    role: 'builder',
+    prompt: 'Do it.',
+    budget: { max_turns: 1 },
+  }),
+  { pipelines: [{ id: 'p', stages: [command], max_duration_ms: 1000, description: '' }] },
+];
+
+const bad: unknown[] = [
+  null,
+  [],
+  'text',
+  { pipeline: [] },
+  { defaultPipeline: 'a b' },
+  { policy: '../policy.json' },
+  { policy: '/etc/policy.json' },
+  { notify: { command: [] } },
+  { notify: { webhook: 'ftp://x' } },
+  { pipelines: {} },
+  { pipelines: [{ id: 'p', stages: [] }] },
+  { pipelines: [{ stages: [command] }] },
+  { pipelines: [{ id: '-p', stages: [command] }] },
+  { pipelines: [{ id: 'p', stages: [command], max_duration_ms: 0 }] },
+  withStage({}),
+  withStage({ kind: 'comand', id: 'c', command: 'true' }),
+  withStage({ kind: 'command', id: 'c' }),
+  withStage({ ...command, command: '  ' }),
+  withStage({ ...command, command: [] }),
+  withStage({ ...command, command: [''] }),
+  withStage({ ...command, command: ['a', 1] }),
+  withStage({ ...command, command: 'a\0b' }),
+  withStage({ ...command, comand: 'x' }),
+  withStage({ ...command, cwd: 'a/../../b' }),
+  withStage({ ...command, cwd: 'C:\\x' }),
+  withStage({ ...command, env: { '1A': 'x' } }),
+  withStage({ ...command, env: { A: 1 } }),
+  withStage({ ...command, timeout_ms: 0 }),
+  withStage({ ...command, timeout_ms: 1.5 }),
+  withStage({ ...command, timeout_ms: 2 ** 31 }),
+  withStage({ ...command, retry: { max_attempts: 0 } }),
+  withStage({ ...command, retry: {} }),
+  withStage({ ...command, profile: 'root' }),
+  withStage({ ...command, when: 'never' }),
+  withStage({ ...command, criteria: [{ id: 'a', text: 'b', check: { kind: 'exit' } }] }),
+  withStage({ ...command, criteria: [{ id: 'a', text: 'b', check: { kind: 'x' } }] }),
+  withStage({ kind: 'subpipeline', id: 's' }),
+  withStage({ kind: 'manual', id: 'm', approvers: 0 }),
+  withStage({ kind: 'manual', id: 'm', command: 'x' }),
+  withStage({ kind: 'agent', id: 'a', role: 'builder' }),
+  withStage({ kind: 'agent', id: 'a', role: 'builder', prompt: 'x', prompt_file: 'y' }),
+  withStage({ kind: 'agent', id: 'a', role: 'boss', prompt: 'x' }),
+];
+
+describe('the published schema of the configuration agrees with the program', () => {
+  test.each(good.map((value) => [JSON.stringify(value).slice(0, 100), value]))(
+    'both take %s',
+    (_text, value) => {
+      expect([fits(value), validateConfig(value).ok]).toEqual([true, true]);
+    },
+  );
+
+  test.each(bad.map((value) => [JSON.stringify(value).slice(0, 120), value]))(
+    'both refuse %s',
+    (_text, value) => {
+      expect([fits(value), validateConfig(value).ok]).toEqual([false, false]);
+    },
+  );
+
+  test('what only the program can say, it says: two stages of one id', () => {
+    const value = { pipelines: [{ id: 'p', stages: [command, command] }] };
+    expect([fits(value), validateConfig(value).ok]).toEqual([true, false]);
+  });
+});
