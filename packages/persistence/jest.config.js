@@ -1,3 +1,3 @@
 import { preset } from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'persistence' };
+export default { ...preset, displayName: 'persistence', testTimeout: 60_000 };

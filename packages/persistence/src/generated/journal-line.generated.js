@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
 const schema7 = {"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}};
@@ -1501,7 +1501,7 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}};
+const schema17 = {"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}};
 const schema18 = {"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1710,19 +1710,91 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.expires_at !== undefined){
-let data9 = data.expires_at;
+if(data.also !== undefined){
+let data9 = data.also;
 const _errs18 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate51.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: schema17.properties.expires_at.type},message:"must be string,null"}];
-return false;
-}
 if(errors === _errs18){
-if(typeof data9 === "string"){
-if(!pattern0.test(data9)){
-validate51.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+if(Array.isArray(data9)){
+var valid2 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs20 = errors;
+if(errors === _errs20){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing1;
+if(((data10.approvers === undefined) && (missing1 = "approvers")) || ((data10.from === undefined) && (missing1 = "from"))){
+validate51.errors = [{instancePath:instancePath+"/also/" + i1,schemaPath:"#/properties/also/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
+else {
+if(data10.approvers !== undefined){
+let data11 = data10.approvers;
+const _errs22 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/approvers",schemaPath:"#/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/approvers",schemaPath:"#/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data10.from !== undefined){
+let data12 = data10.from;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data12)){
+var valid4 = true;
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+const _errs26 = errors;
+if(typeof data12[i2] !== "string"){
+validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/from/" + i2,schemaPath:"#/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs26 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/from",schemaPath:"#/properties/also/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid3 = _errs24 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/also/" + i1,schemaPath:"#/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs20 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/also",schemaPath:"#/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
 }
 }
 var valid0 = _errs18 === errors;
@@ -1731,46 +1803,67 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.expires_at !== undefined){
+let data14 = data.expires_at;
+const _errs28 = errors;
+if((typeof data14 !== "string") && (data14 !== null)){
+validate51.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: schema17.properties.expires_at.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs28){
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
+validate51.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.bound !== undefined){
-const _errs20 = errors;
+const _errs30 = errors;
 if(!(validate52(data.bound, {instancePath:instancePath+"/bound",parentData:data,parentDataProperty:"bound",rootData}))){
 vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.after !== undefined){
-let data11 = data.after;
-const _errs21 = errors;
-if(!((data11 === "succeed") || (data11 === "run"))){
+let data16 = data.after;
+const _errs31 = errors;
+if(!((data16 === "succeed") || (data16 === "run"))){
 validate51.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/enum",keyword:"enum",params:{allowedValues: schema17.properties.after.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.rules !== undefined){
-let data12 = data.rules;
-const _errs22 = errors;
-if(errors === _errs22){
-if(Array.isArray(data12)){
-var valid2 = true;
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-const _errs24 = errors;
-if(typeof data12[i1] !== "string"){
-validate51.errors = [{instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+let data17 = data.rules;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data17)){
+var valid5 = true;
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+const _errs34 = errors;
+if(typeof data17[i3] !== "string"){
+validate51.errors = [{instancePath:instancePath+"/rules/" + i3,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid2 = _errs24 === errors;
-if(!valid2){
+var valid5 = _errs34 === errors;
+if(!valid5){
 break;
 }
 }
@@ -1780,10 +1873,11 @@ validate51.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs32 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

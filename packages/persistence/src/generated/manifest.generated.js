@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern6 = new RegExp("^ORCH_[A-Z_]+$", "u");
@@ -1598,7 +1598,7 @@ const _errs150 = errors;
 if(errors === _errs150){
 if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
 let missing11;
-if((((((((((((((((((data70.ref === undefined) && (missing11 = "ref")) || ((data70.id === undefined) && (missing11 = "id"))) || ((data70.stage === undefined) && (missing11 = "stage"))) || ((data70.attempt === undefined) && (missing11 = "attempt"))) || ((data70.reason === undefined) && (missing11 = "reason"))) || ((data70.title === undefined) && (missing11 = "title"))) || ((data70.instructions === undefined) && (missing11 = "instructions"))) || ((data70.approvers === undefined) && (missing11 = "approvers"))) || ((data70.from === undefined) && (missing11 = "from"))) || ((data70.status === undefined) && (missing11 = "status"))) || ((data70.requested_at === undefined) && (missing11 = "requested_at"))) || ((data70.expires_at === undefined) && (missing11 = "expires_at"))) || ((data70.bound === undefined) && (missing11 = "bound"))) || ((data70.after === undefined) && (missing11 = "after"))) || ((data70.rules === undefined) && (missing11 = "rules"))) || ((data70.note === undefined) && (missing11 = "note"))) || ((data70.decisions === undefined) && (missing11 = "decisions"))){
+if(((((((((((((((((((data70.ref === undefined) && (missing11 = "ref")) || ((data70.id === undefined) && (missing11 = "id"))) || ((data70.stage === undefined) && (missing11 = "stage"))) || ((data70.attempt === undefined) && (missing11 = "attempt"))) || ((data70.reason === undefined) && (missing11 = "reason"))) || ((data70.title === undefined) && (missing11 = "title"))) || ((data70.instructions === undefined) && (missing11 = "instructions"))) || ((data70.approvers === undefined) && (missing11 = "approvers"))) || ((data70.from === undefined) && (missing11 = "from"))) || ((data70.also === undefined) && (missing11 = "also"))) || ((data70.status === undefined) && (missing11 = "status"))) || ((data70.requested_at === undefined) && (missing11 = "requested_at"))) || ((data70.expires_at === undefined) && (missing11 = "expires_at"))) || ((data70.bound === undefined) && (missing11 = "bound"))) || ((data70.after === undefined) && (missing11 = "after"))) || ((data70.rules === undefined) && (missing11 = "rules"))) || ((data70.note === undefined) && (missing11 = "note"))) || ((data70.decisions === undefined) && (missing11 = "decisions"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3,schemaPath:"#/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
@@ -1748,12 +1748,92 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.status !== undefined){
-let data81 = data70.status;
+if(data70.also !== undefined){
+let data81 = data70.also;
 const _errs171 = errors;
-if(!((((((data81 === "pending") || (data81 === "approved")) || (data81 === "rejected")) || (data81 === "changes_requested")) || (data81 === "void")) || (data81 === "expired"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/status",schemaPath:"#/properties/approvals/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+if(errors === _errs171){
+if(Array.isArray(data81)){
+var valid22 = true;
+const len5 = data81.length;
+for(let i5=0; i5<len5; i5++){
+let data82 = data81[i5];
+const _errs173 = errors;
+if(errors === _errs173){
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+let missing12;
+if(((data82.approvers === undefined) && (missing12 = "approvers")) || ((data82.from === undefined) && (missing12 = "from"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5,schemaPath:"#/properties/approvals/items/properties/also/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
 return false;
+}
+else {
+if(data82.approvers !== undefined){
+let data83 = data82.approvers;
+const _errs175 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs175){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 0 || isNaN(data83)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid23 = _errs175 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data82.from !== undefined){
+let data84 = data82.from;
+const _errs177 = errors;
+if(errors === _errs177){
+if(Array.isArray(data84)){
+var valid24 = true;
+const len6 = data84.length;
+for(let i6=0; i6<len6; i6++){
+const _errs179 = errors;
+if(typeof data84[i6] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/from/" + i6,schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid24 = _errs179 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/from",schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid23 = _errs177 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5,schemaPath:"#/properties/approvals/items/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid22 = _errs173 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also",schemaPath:"#/properties/approvals/items/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 var valid20 = _errs171 === errors;
 }
@@ -1761,12 +1841,25 @@ else {
 var valid20 = true;
 }
 if(valid20){
+if(data70.status !== undefined){
+let data86 = data70.status;
+const _errs181 = errors;
+if(!((((((data86 === "pending") || (data86 === "approved")) || (data86 === "rejected")) || (data86 === "changes_requested")) || (data86 === "void")) || (data86 === "expired"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/status",schemaPath:"#/properties/approvals/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid20 = _errs181 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
 if(data70.requested_at !== undefined){
-let data82 = data70.requested_at;
-const _errs172 = errors;
-if(errors === _errs172){
-if(typeof data82 === "string"){
-if(!pattern0.test(data82)){
+let data87 = data70.requested_at;
+const _errs182 = errors;
+if(errors === _errs182){
+if(typeof data87 === "string"){
+if(!pattern0.test(data87)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/requested_at",schemaPath:"#/properties/approvals/items/properties/requested_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
@@ -1776,80 +1869,80 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/requested_a
 return false;
 }
 }
-var valid20 = _errs172 === errors;
+var valid20 = _errs182 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data70.expires_at !== undefined){
-let data83 = data70.expires_at;
-const _errs174 = errors;
-if((typeof data83 !== "string") && (data83 !== null)){
+let data88 = data70.expires_at;
+const _errs184 = errors;
+if((typeof data88 !== "string") && (data88 !== null)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.expires_at.type},message:"must be string,null"}];
 return false;
 }
-if(errors === _errs174){
-if(typeof data83 === "string"){
-if(!pattern0.test(data83)){
+if(errors === _errs184){
+if(typeof data88 === "string"){
+if(!pattern0.test(data88)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
 }
 }
-var valid20 = _errs174 === errors;
+var valid20 = _errs184 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data70.bound !== undefined){
-let data84 = data70.bound;
-const _errs176 = errors;
-if(errors === _errs176){
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-let missing12;
-if((((data84.plan === undefined) && (missing12 = "plan")) || ((data84.policy === undefined) && (missing12 = "policy"))) || ((data84.worktree === undefined) && (missing12 = "worktree"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
+let data89 = data70.bound;
+const _errs186 = errors;
+if(errors === _errs186){
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+let missing13;
+if((((data89.plan === undefined) && (missing13 = "plan")) || ((data89.policy === undefined) && (missing13 = "policy"))) || ((data89.worktree === undefined) && (missing13 = "worktree"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
 return false;
 }
 else {
-if(data84.plan !== undefined){
-const _errs178 = errors;
-if(typeof data84.plan !== "string"){
+if(data89.plan !== undefined){
+const _errs188 = errors;
+if(typeof data89.plan !== "string"){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/plan",schemaPath:"#/properties/approvals/items/properties/bound/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid22 = _errs178 === errors;
+var valid25 = _errs188 === errors;
 }
 else {
-var valid22 = true;
+var valid25 = true;
 }
-if(valid22){
-if(data84.policy !== undefined){
-let data86 = data84.policy;
-const _errs180 = errors;
-if((typeof data86 !== "string") && (data86 !== null)){
+if(valid25){
+if(data89.policy !== undefined){
+let data91 = data89.policy;
+const _errs190 = errors;
+if((typeof data91 !== "string") && (data91 !== null)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/policy",schemaPath:"#/properties/approvals/items/properties/bound/properties/policy/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.policy.type},message:"must be string,null"}];
 return false;
 }
-var valid22 = _errs180 === errors;
+var valid25 = _errs190 === errors;
 }
 else {
-var valid22 = true;
+var valid25 = true;
 }
-if(valid22){
-if(data84.worktree !== undefined){
-let data87 = data84.worktree;
-const _errs182 = errors;
-if((typeof data87 !== "string") && (data87 !== null)){
+if(valid25){
+if(data89.worktree !== undefined){
+let data92 = data89.worktree;
+const _errs192 = errors;
+if((typeof data92 !== "string") && (data92 !== null)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/worktree",schemaPath:"#/properties/approvals/items/properties/bound/properties/worktree/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.worktree.type},message:"must be string,null"}];
 return false;
 }
-var valid22 = _errs182 === errors;
+var valid25 = _errs192 === errors;
 }
 else {
-var valid22 = true;
+var valid25 = true;
 }
 }
 }
@@ -1860,40 +1953,40 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",sche
 return false;
 }
 }
-var valid20 = _errs176 === errors;
+var valid20 = _errs186 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data70.after !== undefined){
-let data88 = data70.after;
-const _errs184 = errors;
-if(!((data88 === "succeed") || (data88 === "run"))){
+let data93 = data70.after;
+const _errs194 = errors;
+if(!((data93 === "succeed") || (data93 === "run"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/after",schemaPath:"#/properties/approvals/items/properties/after/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.after.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid20 = _errs184 === errors;
+var valid20 = _errs194 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data70.rules !== undefined){
-let data89 = data70.rules;
-const _errs185 = errors;
-if(errors === _errs185){
-if(Array.isArray(data89)){
-var valid23 = true;
-const len5 = data89.length;
-for(let i5=0; i5<len5; i5++){
-const _errs187 = errors;
-if(typeof data89[i5] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules/" + i5,schemaPath:"#/properties/approvals/items/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+let data94 = data70.rules;
+const _errs195 = errors;
+if(errors === _errs195){
+if(Array.isArray(data94)){
+var valid26 = true;
+const len7 = data94.length;
+for(let i7=0; i7<len7; i7++){
+const _errs197 = errors;
+if(typeof data94[i7] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules/" + i7,schemaPath:"#/properties/approvals/items/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid23 = _errs187 === errors;
-if(!valid23){
+var valid26 = _errs197 === errors;
+if(!valid26){
 break;
 }
 }
@@ -1903,161 +1996,161 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules",sche
 return false;
 }
 }
-var valid20 = _errs185 === errors;
+var valid20 = _errs195 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data70.note !== undefined){
-let data91 = data70.note;
-const _errs189 = errors;
-if((typeof data91 !== "string") && (data91 !== null)){
+let data96 = data70.note;
+const _errs199 = errors;
+if((typeof data96 !== "string") && (data96 !== null)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/note",schemaPath:"#/properties/approvals/items/properties/note/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.note.type},message:"must be string,null"}];
 return false;
 }
-var valid20 = _errs189 === errors;
+var valid20 = _errs199 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
 if(data70.decisions !== undefined){
-let data92 = data70.decisions;
-const _errs191 = errors;
-if(errors === _errs191){
-if(Array.isArray(data92)){
-var valid24 = true;
-const len6 = data92.length;
-for(let i6=0; i6<len6; i6++){
-let data93 = data92[i6];
-const _errs193 = errors;
-if(errors === _errs193){
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-let missing13;
-if(((((((data93.request_id === undefined) && (missing13 = "request_id")) || ((data93.decision === undefined) && (missing13 = "decision"))) || ((data93.actor === undefined) && (missing13 = "actor"))) || ((data93.reason === undefined) && (missing13 = "reason"))) || ((data93.channel === undefined) && (missing13 = "channel"))) || ((data93.at === undefined) && (missing13 = "at"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6,schemaPath:"#/properties/approvals/items/properties/decisions/items/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
-return false;
-}
-else {
-if(data93.request_id !== undefined){
-const _errs195 = errors;
-if(typeof data93.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/request_id",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid25 = _errs195 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data93.decision !== undefined){
-let data95 = data93.decision;
-const _errs197 = errors;
-if(!(((data95 === "approved") || (data95 === "rejected")) || (data95 === "changes_requested"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/decision",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.decision.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid25 = _errs197 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data93.actor !== undefined){
-let data96 = data93.actor;
-const _errs198 = errors;
-if(errors === _errs198){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-let missing14;
-if(((data96.name === undefined) && (missing14 = "name")) || ((data96.source === undefined) && (missing14 = "source"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
-return false;
-}
-else {
-if(data96.name !== undefined){
-const _errs200 = errors;
-if(typeof data96.name !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/actor/name",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid26 = _errs200 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data96.source !== undefined){
-let data98 = data96.source;
-const _errs202 = errors;
-if(!((((data98 === "git") || (data98 === "flag")) || (data98 === "os")) || (data98 === "orch"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/actor/source",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid26 = _errs202 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid25 = _errs198 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data93.reason !== undefined){
+let data97 = data70.decisions;
+const _errs201 = errors;
+if(errors === _errs201){
+if(Array.isArray(data97)){
+var valid27 = true;
+const len8 = data97.length;
+for(let i8=0; i8<len8; i8++){
+let data98 = data97[i8];
 const _errs203 = errors;
-if(typeof data93.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/reason",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs203){
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+let missing14;
+if(((((((data98.request_id === undefined) && (missing14 = "request_id")) || ((data98.decision === undefined) && (missing14 = "decision"))) || ((data98.actor === undefined) && (missing14 = "actor"))) || ((data98.reason === undefined) && (missing14 = "reason"))) || ((data98.channel === undefined) && (missing14 = "channel"))) || ((data98.at === undefined) && (missing14 = "at"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8,schemaPath:"#/properties/approvals/items/properties/decisions/items/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
 return false;
 }
-var valid25 = _errs203 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data93.channel !== undefined){
-let data100 = data93.channel;
+if(data98.request_id !== undefined){
 const _errs205 = errors;
-if(!((data100 === "cli") || (data100 === "terminal"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/channel",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data98.request_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/request_id",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid25 = _errs205 === errors;
+var valid28 = _errs205 === errors;
 }
 else {
-var valid25 = true;
+var valid28 = true;
 }
-if(valid25){
-if(data93.at !== undefined){
-let data101 = data93.at;
-const _errs206 = errors;
-if(errors === _errs206){
-if(typeof data101 === "string"){
-if(!pattern0.test(data101)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+if(valid28){
+if(data98.decision !== undefined){
+let data100 = data98.decision;
+const _errs207 = errors;
+if(!(((data100 === "approved") || (data100 === "rejected")) || (data100 === "changes_requested"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/decision",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid28 = _errs207 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data98.actor !== undefined){
+let data101 = data98.actor;
+const _errs208 = errors;
+if(errors === _errs208){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+let missing15;
+if(((data101.name === undefined) && (missing15 = "name")) || ((data101.source === undefined) && (missing15 = "source"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
+return false;
+}
+else {
+if(data101.name !== undefined){
+const _errs210 = errors;
+if(typeof data101.name !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor/name",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid29 = _errs210 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data101.source !== undefined){
+let data103 = data101.source;
+const _errs212 = errors;
+if(!((((data103 === "git") || (data103 === "flag")) || (data103 === "os")) || (data103 === "orch"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor/source",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid29 = _errs212 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid28 = _errs208 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data98.reason !== undefined){
+const _errs213 = errors;
+if(typeof data98.reason !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/reason",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid28 = _errs213 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data98.channel !== undefined){
+let data105 = data98.channel;
+const _errs215 = errors;
+if(!((data105 === "cli") || (data105 === "terminal"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/channel",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid28 = _errs215 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data98.at !== undefined){
+let data106 = data98.at;
+const _errs216 = errors;
+if(errors === _errs216){
+if(typeof data106 === "string"){
+if(!pattern0.test(data106)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid25 = _errs206 === errors;
+var valid28 = _errs216 === errors;
 }
 else {
-var valid25 = true;
+var valid28 = true;
 }
 }
 }
@@ -2067,12 +2160,12 @@ var valid25 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i6,schemaPath:"#/properties/approvals/items/properties/decisions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8,schemaPath:"#/properties/approvals/items/properties/decisions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid24 = _errs193 === errors;
-if(!valid24){
+var valid27 = _errs203 === errors;
+if(!valid27){
 break;
 }
 }
@@ -2082,10 +2175,11 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions",
 return false;
 }
 }
-var valid20 = _errs191 === errors;
+var valid20 = _errs201 === errors;
 }
 else {
 var valid20 = true;
+}
 }
 }
 }
@@ -2128,69 +2222,69 @@ var valid0 = true;
 }
 if(valid0){
 if(data.child_runs !== undefined){
-let data102 = data.child_runs;
-const _errs208 = errors;
-if(errors === _errs208){
-if(Array.isArray(data102)){
-var valid27 = true;
-const len7 = data102.length;
-for(let i7=0; i7<len7; i7++){
-let data103 = data102[i7];
-const _errs210 = errors;
-if(errors === _errs210){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-let missing15;
-if(((((data103.stage === undefined) && (missing15 = "stage")) || ((data103.run_id === undefined) && (missing15 = "run_id"))) || ((data103.task_id === undefined) && (missing15 = "task_id"))) || ((data103.manifest === undefined) && (missing15 = "manifest"))){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i7,schemaPath:"#/properties/child_runs/items/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
-return false;
-}
-else {
-if(data103.stage !== undefined){
-const _errs212 = errors;
-if(typeof data103.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i7+"/stage",schemaPath:"#/properties/child_runs/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid28 = _errs212 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data103.run_id !== undefined){
-const _errs214 = errors;
-if(typeof data103.run_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i7+"/run_id",schemaPath:"#/properties/child_runs/items/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid28 = _errs214 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data103.task_id !== undefined){
-const _errs216 = errors;
-if(typeof data103.task_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i7+"/task_id",schemaPath:"#/properties/child_runs/items/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid28 = _errs216 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data103.manifest !== undefined){
+let data107 = data.child_runs;
 const _errs218 = errors;
-if(typeof data103.manifest !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i7+"/manifest",schemaPath:"#/properties/child_runs/items/properties/manifest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs218){
+if(Array.isArray(data107)){
+var valid30 = true;
+const len9 = data107.length;
+for(let i9=0; i9<len9; i9++){
+let data108 = data107[i9];
+const _errs220 = errors;
+if(errors === _errs220){
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+let missing16;
+if(((((data108.stage === undefined) && (missing16 = "stage")) || ((data108.run_id === undefined) && (missing16 = "run_id"))) || ((data108.task_id === undefined) && (missing16 = "task_id"))) || ((data108.manifest === undefined) && (missing16 = "manifest"))){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9,schemaPath:"#/properties/child_runs/items/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
 return false;
 }
-var valid28 = _errs218 === errors;
+else {
+if(data108.stage !== undefined){
+const _errs222 = errors;
+if(typeof data108.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/stage",schemaPath:"#/properties/child_runs/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid31 = _errs222 === errors;
 }
 else {
-var valid28 = true;
+var valid31 = true;
+}
+if(valid31){
+if(data108.run_id !== undefined){
+const _errs224 = errors;
+if(typeof data108.run_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/run_id",schemaPath:"#/properties/child_runs/items/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid31 = _errs224 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data108.task_id !== undefined){
+const _errs226 = errors;
+if(typeof data108.task_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/task_id",schemaPath:"#/properties/child_runs/items/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid31 = _errs226 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data108.manifest !== undefined){
+const _errs228 = errors;
+if(typeof data108.manifest !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/manifest",schemaPath:"#/properties/child_runs/items/properties/manifest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid31 = _errs228 === errors;
+}
+else {
+var valid31 = true;
 }
 }
 }
@@ -2198,12 +2292,12 @@ var valid28 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i7,schemaPath:"#/properties/child_runs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9,schemaPath:"#/properties/child_runs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid27 = _errs210 === errors;
-if(!valid27){
+var valid30 = _errs220 === errors;
+if(!valid30){
 break;
 }
 }
@@ -2213,97 +2307,97 @@ validate21.errors = [{instancePath:instancePath+"/child_runs",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs208 === errors;
+var valid0 = _errs218 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.evaluations !== undefined){
-const _errs220 = errors;
+const _errs230 = errors;
 if(!(Array.isArray(data.evaluations))){
 validate21.errors = [{instancePath:instancePath+"/evaluations",schemaPath:"#/properties/evaluations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
-var valid0 = _errs220 === errors;
+var valid0 = _errs230 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.notes !== undefined){
-let data109 = data.notes;
-const _errs222 = errors;
-if(errors === _errs222){
-if(Array.isArray(data109)){
-var valid29 = true;
-const len8 = data109.length;
-for(let i8=0; i8<len8; i8++){
-let data110 = data109[i8];
-const _errs224 = errors;
-if(errors === _errs224){
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-let missing16;
-if((((data110.at === undefined) && (missing16 = "at")) || ((data110.kind === undefined) && (missing16 = "kind"))) || ((data110.message === undefined) && (missing16 = "message"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i8,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
+let data114 = data.notes;
+const _errs232 = errors;
+if(errors === _errs232){
+if(Array.isArray(data114)){
+var valid32 = true;
+const len10 = data114.length;
+for(let i10=0; i10<len10; i10++){
+let data115 = data114[i10];
+const _errs234 = errors;
+if(errors === _errs234){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+let missing17;
+if((((data115.at === undefined) && (missing17 = "at")) || ((data115.kind === undefined) && (missing17 = "kind"))) || ((data115.message === undefined) && (missing17 = "message"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
 return false;
 }
 else {
-if(data110.at !== undefined){
-let data111 = data110.at;
-const _errs226 = errors;
-if(errors === _errs226){
-if(typeof data111 === "string"){
-if(!pattern0.test(data111)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i8+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+if(data115.at !== undefined){
+let data116 = data115.at;
+const _errs236 = errors;
+if(errors === _errs236){
+if(typeof data116 === "string"){
+if(!pattern0.test(data116)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i8+"/at",schemaPath:"#/properties/notes/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/at",schemaPath:"#/properties/notes/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid30 = _errs226 === errors;
+var valid33 = _errs236 === errors;
 }
 else {
-var valid30 = true;
+var valid33 = true;
 }
-if(valid30){
-if(data110.kind !== undefined){
-const _errs228 = errors;
-if(typeof data110.kind !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i8+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid33){
+if(data115.kind !== undefined){
+const _errs238 = errors;
+if(typeof data115.kind !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid30 = _errs228 === errors;
+var valid33 = _errs238 === errors;
 }
 else {
-var valid30 = true;
+var valid33 = true;
 }
-if(valid30){
-if(data110.message !== undefined){
-const _errs230 = errors;
-if(typeof data110.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i8+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid33){
+if(data115.message !== undefined){
+const _errs240 = errors;
+if(typeof data115.message !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid30 = _errs230 === errors;
+var valid33 = _errs240 === errors;
 }
 else {
-var valid30 = true;
+var valid33 = true;
 }
 }
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i8,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid29 = _errs224 === errors;
-if(!valid29){
+var valid32 = _errs234 === errors;
+if(!valid32){
 break;
 }
 }
@@ -2313,62 +2407,62 @@ validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs222 === errors;
+var valid0 = _errs232 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.journal !== undefined){
-let data114 = data.journal;
-const _errs232 = errors;
-if(errors === _errs232){
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-let missing17;
-if((((data114.path === undefined) && (missing17 = "path")) || ((data114.entries === undefined) && (missing17 = "entries"))) || ((data114.head_sha256 === undefined) && (missing17 = "head_sha256"))){
-validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
+let data119 = data.journal;
+const _errs242 = errors;
+if(errors === _errs242){
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+let missing18;
+if((((data119.path === undefined) && (missing18 = "path")) || ((data119.entries === undefined) && (missing18 = "entries"))) || ((data119.head_sha256 === undefined) && (missing18 = "head_sha256"))){
+validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing18},message:"must have required property '"+missing18+"'"}];
 return false;
 }
 else {
-if(data114.path !== undefined){
-const _errs234 = errors;
-if(typeof data114.path !== "string"){
+if(data119.path !== undefined){
+const _errs244 = errors;
+if(typeof data119.path !== "string"){
 validate21.errors = [{instancePath:instancePath+"/journal/path",schemaPath:"#/properties/journal/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid31 = _errs234 === errors;
+var valid34 = _errs244 === errors;
 }
 else {
-var valid31 = true;
+var valid34 = true;
 }
-if(valid31){
-if(data114.entries !== undefined){
-let data116 = data114.entries;
-const _errs236 = errors;
-if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
+if(valid34){
+if(data119.entries !== undefined){
+let data121 = data119.entries;
+const _errs246 = errors;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
 validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs236){
-if((typeof data116 == "number") && (isFinite(data116))){
-if(data116 < 0 || isNaN(data116)){
+if(errors === _errs246){
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 < 0 || isNaN(data121)){
 validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid31 = _errs236 === errors;
+var valid34 = _errs246 === errors;
 }
 else {
-var valid31 = true;
+var valid34 = true;
 }
-if(valid31){
-if(data114.head_sha256 !== undefined){
-let data117 = data114.head_sha256;
-const _errs238 = errors;
-if(errors === _errs238){
-if(typeof data117 === "string"){
-if(!pattern5.test(data117)){
+if(valid34){
+if(data119.head_sha256 !== undefined){
+let data122 = data119.head_sha256;
+const _errs248 = errors;
+if(errors === _errs248){
+if(typeof data122 === "string"){
+if(!pattern5.test(data122)){
 validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPath:"#/properties/journal/properties/head_sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
@@ -2378,10 +2472,10 @@ validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPat
 return false;
 }
 }
-var valid31 = _errs238 === errors;
+var valid34 = _errs248 === errors;
 }
 else {
-var valid31 = true;
+var valid34 = true;
 }
 }
 }
@@ -2392,27 +2486,27 @@ validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs232 === errors;
+var valid0 = _errs242 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.guardrail_summary !== undefined){
-let data118 = data.guardrail_summary;
-const _errs240 = errors;
-if(errors === _errs240){
-if(Array.isArray(data118)){
-var valid32 = true;
-const len9 = data118.length;
-for(let i9=0; i9<len9; i9++){
-const _errs242 = errors;
-if(typeof data118[i9] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i9,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+let data123 = data.guardrail_summary;
+const _errs250 = errors;
+if(errors === _errs250){
+if(Array.isArray(data123)){
+var valid35 = true;
+const len11 = data123.length;
+for(let i11=0; i11<len11; i11++){
+const _errs252 = errors;
+if(typeof data123[i11] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i11,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid32 = _errs242 === errors;
-if(!valid32){
+var valid35 = _errs252 === errors;
+if(!valid35){
 break;
 }
 }
@@ -2422,7 +2516,7 @@ validate21.errors = [{instancePath:instancePath+"/guardrail_summary",schemaPath:
 return false;
 }
 }
-var valid0 = _errs240 === errors;
+var valid0 = _errs250 === errors;
 }
 else {
 var valid0 = true;

@@ -87,9 +87,14 @@ export class HeartbeatQueue {
     return this.#forced;
   }
 
+  /** Ends the ticks: there is nothing more to keep fresh. */
+  endTicks(): void {
+    this.#stopTicking?.();
+  }
+
   /** Ends the ticks and waits for what is being written. */
   async stop(): Promise<void> {
-    this.#stopTicking?.();
+    this.endTicks();
     await this.#tail;
   }
 

@@ -1,5 +1,5 @@
 import { describeThrown, type InboxRequest, type Logger, type RunInbox } from '@orch/core';
-import { mkdirSync, readdirSync, renameSync, rmSync, watch, type FSWatcher } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, unlinkSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../files/read-json.ts';
 import { isAbsent } from '../files/storage-error.ts';
@@ -98,7 +98,7 @@ export class FileInbox implements RunInbox {
     if (file === null) return;
     try {
       await listener(file.request);
-      rmSync(path, { force: true });
+      unlinkSync(path);
     } catch (error) {
       this.#logger.warn(
         `A request in the inbox could not be dealt with: ${describeThrown(error)}. It stays there.`,

@@ -11,6 +11,7 @@ import type {
   Failure,
   JsonValue,
   ProfileReceipt,
+  Requirement,
   RunStatus,
   SkipReason,
   StageKind,
@@ -62,6 +63,8 @@ export interface ManifestApproval {
   readonly instructions: string;
   readonly approvers: number;
   readonly from: readonly string[];
+  /** Further requirements, each to be met by its own approvers. */
+  readonly also: readonly Requirement[];
   readonly status: Approval['status'];
   readonly requested_at: string;
   readonly expires_at: string | null;

@@ -140,6 +140,7 @@ function projectApproval(approval: Approval, ref: string): ManifestApproval {
     instructions: request.instructions,
     approvers: request.approvers,
     from: request.from,
+    also: request.also ?? [],
     status: approval.status,
     requested_at: approval.requestedAt,
     expires_at: request.expires_at,

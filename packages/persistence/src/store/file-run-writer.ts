@@ -65,6 +65,8 @@ export class FileRunWriter implements RunWriter {
   /** Entries that are written and not yet folded into `#state`; folded when a manifest is due. */
   #unfolded: JournalEntry[] = [];
   #shownHead: JournalHead | undefined;
+  /** A manifest that is being written, and up to where it will show the journal at least. */
+  #flush: { readonly head: JournalHead; readonly done: Promise<void> } | undefined;
   #pointersWritten = false;
   #indexed = '';
   #status: RunStatus;
@@ -112,7 +114,7 @@ export class FileRunWriter implements RunWriter {
     this.#unfolded.push(...entries);
     await durable;
     if (entries.some(isMilestone)) {
-      this.#queue.forceManifest().catch((error: unknown) => {
+      this.flushManifest().catch((error: unknown) => {
         this.#parts.logger.warn(
           `Could not write the manifest: ${describeThrown(error)}. It is tried again in 5 s.`,
         );
@@ -150,7 +152,16 @@ export class FileRunWriter implements RunWriter {
    * @throws OrchError `ORCH_LEASE_LOST`, `ORCH_STORAGE_*`
    */
   async flushManifest(): Promise<void> {
-    if (this.#shownHead !== this.#journal.head) await this.#queue.forceManifest();
+    const { head } = this.#journal;
+    if (this.#shownHead === head) return;
+    const flush =
+      this.#flush?.head === head ? this.#flush : { head, done: this.#queue.forceManifest() };
+    this.#flush = flush;
+    try {
+      await flush.done;
+    } finally {
+      if (this.#flush === flush) this.#flush = undefined;
+    }
   }
 
   close(): Promise<void> {
@@ -184,6 +195,7 @@ export class FileRunWriter implements RunWriter {
     const { paths, lease } = this.#run;
     if (!lease.isOurs()) {
       this.#lost = true;
+      this.#queue.endTicks();
       return Promise.reject(leaseLost(paths.lease, this.key));
     }
     const nowMs = this.#parts.clock.nowMs();

@@ -1,5 +1,5 @@
 import { describeThrown, type Logger } from '@orch/core';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../files/atomic-write.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
@@ -95,7 +95,7 @@ export class PendingEntries {
     return {
       runs: [...older, ...newer].map(({ run }) => run),
       drop: async () => {
-        for (const { name } of newer) rmSync(join(this.#folder, name), { force: true });
+        for (const { name } of newer) unlinkSync(join(this.#folder, name));
         if (newer.length > 0) await syncFolder(this.#folder);
       },
     };
