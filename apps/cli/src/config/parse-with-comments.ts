@@ -9,7 +9,7 @@ import { positionOf } from './position.ts';
  */
 export function parseWithComments(text: string, file: string): unknown {
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const value = parseNested(text, file, errors);
   const [first] = errors;
   if (first === undefined) return value;
   const { line, column } = positionOf(text, first.offset);
@@ -21,4 +21,18 @@ export function parseWithComments(text: string, file: string): unknown {
     hint: 'Nothing was run. Comments and trailing commas are allowed, nothing else.',
     data: { line, column },
   });
+}
+
+/** The parser calls itself for each level, so a text of brackets alone exhausts the stack. */
+function parseNested(text: string, file: string, errors: ParseError[]): unknown {
+  try {
+    return parse(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new OrchError('ORCH_CONFIG_INVALID', `${file} is nested too deeply.`, {
+      place: file,
+      hint: 'Nothing was run.',
+      cause: error,
+    });
+  }
 }

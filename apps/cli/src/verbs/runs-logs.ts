@@ -2,7 +2,7 @@ import { OrchError, type BegunRun, type PlannedStage } from '@orch/core';
 import { decodeLog, readLog, readLogLines, type LogSelection } from '@orch/adapter-process';
 import { logPath, readRun, runPaths } from '@orch/persistence';
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { wholeNumber } from '../arguments/parse-arguments.ts';
 import type { LogsDocument, StageLog } from '../documents/logs-document.ts';
@@ -54,7 +54,29 @@ export async function runsLogs(session: RepositorySession): Promise<number> {
       }
     }
   } else await writeLines(sources);
+  assertWhole(state, folder, args.value('stage'));
   return exitStatus.ok;
+}
+
+/**
+ * A log that lost bytes which a receipt cites does not pass for the whole output.
+ *
+ * @throws OrchError `ORCH_DATA_DAMAGED`
+ */
+function assertWhole(state: BegunRun, folder: string, wanted: string | undefined): void {
+  for (const [position, { id }] of state.plan.stages.entries()) {
+    const stage = state.stages[position];
+    const log = stage !== undefined && 'receipt' in stage ? stage.receipt?.log : null;
+    if (log == null || (wanted !== undefined && id !== wanted)) continue;
+    const file = join(folder, log.path);
+    const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes >= log.offset + log.bytes) continue;
+    throw new OrchError(
+      'ORCH_DATA_DAMAGED',
+      `The log of stage ${id} has ${bytes} bytes, and its receipt cites ${log.offset + log.bytes}.`,
+      { place: file, hint: 'What was recorded of the stage is in: orch runs show' },
+    );
+  }
 }
 
 /** The stages that have a log; of each the newest attempt, unless another one is asked for. */

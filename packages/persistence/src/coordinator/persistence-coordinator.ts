@@ -1,4 +1,4 @@
-import { describeThrown, type Logger, type RunKey, type RunState } from '@orch/core';
+import { describeThrown, OrchError, type Logger, type RunKey, type RunState } from '@orch/core';
 import type { MetricsRecorder } from '../metrics/metrics-recorder.ts';
 import type { FileRunStore } from '../store/file-run-store.ts';
 import type { TaskStateStore } from '../task-state/task-state-store.ts';
@@ -62,8 +62,9 @@ export class PersistenceCoordinator {
       await job();
       return { kind: 'done' };
     } catch (error) {
+      const place = error instanceof OrchError && error.place !== undefined ? error.place : '';
       this.#options.logger.warn(
-        `Run ${runId}: the ${what} was not written: ${describeThrown(error)}`,
+        `Run ${runId}: the ${what} was not written: ${describeThrown(error)}${place && ` (${place})`}`,
       );
       return { kind: 'failed', error };
     }
