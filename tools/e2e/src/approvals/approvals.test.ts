@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Gate } from '../rig/gate.ts';
 import { documentOf, errorOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 
 const manual = (more = {}) => ({
@@ -55,7 +56,7 @@ const call = (...args: string[]) => repository.orch([...args, '--format', 'json'
 
 async function pausedRun(name: string) {
   const started = await call('start', name, '--task', 't');
-  expect(started.exitCode).toBe(3);
+  expectExit(started, 3);
   const run = documentOf(started);
   expect(run).toMatchObject({ status: 'paused', reason: 'approval' });
   return { runId: String(run['run_id']), run };
@@ -84,10 +85,10 @@ describe('a manual stage', () => {
 
   test('is approved from another process, and resume goes on to the end', async () => {
     const { runId } = await pausedRun('gated');
-    expect((await approve(runId)).exitCode).toBe(0);
+    expectExit(await approve(runId), 0);
     expect(await ran()).toBe('work\n');
     const resumed = await call('resume', '--run', runId);
-    expect(resumed.exitCode).toBe(0);
+    expectExit(resumed, 0);
     expect(await ran()).toBe('work\nship\n');
     const manifest = JSON.parse(
       await repository.read('.runs/t/cli', runId, 'manifest.json'),
@@ -106,14 +107,14 @@ describe('a manual stage', () => {
 
   test('that nobody answered stays paused on resume', async () => {
     const { runId } = await pausedRun('gated');
-    expect((await call('resume', '--run', runId)).exitCode).toBe(3);
+    expectExit(await call('resume', '--run', runId), 3);
     expect(await ran()).toBe('work\n');
   });
 
   test('that is rejected fails the run with who and why, and nothing after it runs', async () => {
     const { runId } = await pausedRun('gated');
     const rejected = await call('reject', '--run', runId, '--reason', 'Not yet.', '--as', 'Grace');
-    expect(rejected.exitCode).toBe(0);
+    expectExit(rejected, 0);
     const status = documentOf(await call('status', '--run', runId));
     expect(status).toMatchObject({ status: 'failed' });
     expect(JSON.stringify(status)).toMatch(/Grace.*Not yet\./);
@@ -123,55 +124,55 @@ describe('a manual stage', () => {
   test('with changes requested runs what led to it once more, and asks again', async () => {
     const { runId } = await pausedRun('gated');
     const back = await call('reject', '--request-changes', '--run', runId, '--reason', 'Again.');
-    expect(back.exitCode).toBe(0);
+    expectExit(back, 0);
     const resumed = await call('resume', '--run', runId);
-    expect(resumed.exitCode).toBe(3);
+    expectExit(resumed, 3);
     expect(await ran()).toBe('work\nwork\n');
-    expect((await approve(runId)).exitCode).toBe(0);
-    expect((await call('resume', '--run', runId)).exitCode).toBe(0);
+    expectExit(await approve(runId), 0);
+    expectExit(await call('resume', '--run', runId), 0);
     expect(await ran()).toBe('work\nwork\nship\n');
   });
 
   test('that needs two takes two different people', async () => {
     const { runId } = await pausedRun('two');
-    expect((await approve(runId, '--as', 'Grace')).exitCode).toBe(0);
+    expectExit(await approve(runId, '--as', 'Grace'), 0);
     const same = await approve(runId, '--as', 'Grace');
-    expect(same.exitCode).toBe(4);
+    expectExit(same, 4);
     expect(errorOf(same).code).toBe('ORCH_APPROVAL_REFUSED');
-    expect((await call('resume', '--run', runId)).exitCode).toBe(3);
-    expect((await approve(runId, '--as', 'Alan')).exitCode).toBe(0);
-    expect((await call('resume', '--run', runId)).exitCode).toBe(0);
+    expectExit(await call('resume', '--run', runId), 3);
+    expectExit(await approve(runId, '--as', 'Alan'), 0);
+    expectExit(await call('resume', '--run', runId), 0);
     expect(await ran()).toBe('work\nship\n');
   });
 
   test('that is for somebody else refuses the answer', async () => {
     const { runId } = await pausedRun('named');
     const refused = await approve(runId, '--as', 'Mallory');
-    expect(refused.exitCode).toBe(4);
+    expectExit(refused, 4);
     expect(errorOf(refused).code).toBe('ORCH_APPROVAL_REFUSED');
-    expect((await approve(runId, '--as', 'Grace Hopper')).exitCode).toBe(0);
+    expectExit(await approve(runId, '--as', 'Grace Hopper'), 0);
   });
 
   test('that lapsed refuses the answer, and resume asks again', async () => {
     const { runId } = await pausedRun('short');
     const late = await approve(runId);
-    expect(late.exitCode).toBe(4);
+    expectExit(late, 4);
     expect(errorOf(late).code).toBe('ORCH_APPROVAL_REFUSED');
-    expect((await call('resume', '--run', runId)).exitCode).toBe(3);
+    expectExit(await call('resume', '--run', runId), 3);
     expect(await ran()).toBe('work\n');
   });
 
   test('that was approved of another pipeline than the one on resume is not passed by that yes', async () => {
     const { runId } = await pausedRun('gated');
-    expect((await approve(runId)).exitCode).toBe(0);
+    expectExit(await approve(runId), 0);
     await repository.write({
       'codex.orchestrator.json': {
         pipelines: [{ id: 'gated', stages: [note('work'), manual(), note('wipe')] }],
       },
     });
-    expect((await call('resume', '--run', runId)).exitCode).toBe(4);
+    expectExit(await call('resume', '--run', runId), 4);
     const accepted = await call('resume', '--run', runId, '--accept-plan-change');
-    expect(accepted.exitCode).toBe(3);
+    expectExit(accepted, 3);
     expect(await ran()).toBe('work\n');
     const { approvals } = JSON.parse(
       await repository.read('.runs/t/cli', runId, 'manifest.json'),
@@ -183,16 +184,16 @@ describe('a manual stage', () => {
     const { runId, run } = await pausedRun('nested');
     const [question] = run['approvals_pending'] as { run_id: string; stage: string }[];
     expect(question).toMatchObject({ stage: 'sign-off' });
-    expect((await approve(question?.run_id ?? '')).exitCode).toBe(0);
-    expect((await call('resume', '--run', runId)).exitCode).toBe(0);
+    expectExit(await approve(question?.run_id ?? ''), 0);
+    expectExit(await call('resume', '--run', runId), 0);
     expect(await ran()).toBe('work\nwork\nship\nship\n');
   });
 
   test('cancels like any other', async () => {
     const { runId } = await pausedRun('gated');
-    expect((await call('cancel', '--run', runId, '--reason', 'no')).exitCode).toBe(0);
+    expectExit(await call('cancel', '--run', runId, '--reason', 'no'), 0);
     expect(documentOf(await call('status', '--run', runId))).toMatchObject({ status: 'cancelled' });
-    expect((await approve(runId)).exitCode).toBe(4);
+    expectExit(await approve(runId), 4);
   });
 });
 
@@ -202,7 +203,7 @@ describe('a decision comes from outside of the run', () => {
       ['start', 'forged', '--task', 't', '--parallel', '--format', 'json'],
       { env: { NODE: process.execPath, ORCH: repository.entry } },
     );
-    expect(started.exitCode).toBe(3);
+    expectExit(started, 3);
     const runId = String(documentOf(started)['run_id']);
     const { stdout } = await repository.orch([
       'runs',
@@ -249,10 +250,10 @@ describe('a decision comes from outside of the run', () => {
     });
     const [runId = ''] = await repository.runIds('t');
     const approved = await approve(runId);
-    expect(approved.exitCode).toBe(0);
+    expectExit(approved, 0);
     await gate.open();
     const ended = await waiting.ended;
-    expect(ended.exitCode).toBe(0);
+    expectExit(ended, 0);
     expect(documentOf(ended)).toMatchObject({ run_id: runId, status: 'succeeded' });
   }, 60_000);
 });

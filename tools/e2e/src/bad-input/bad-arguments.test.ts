@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 
 let repository: Repository;
@@ -30,7 +31,7 @@ describe('what is not declared is an error', () => {
   ])('%s', async (_, args, suggestion) => {
     const given = args.includes('--format') ? [] : ['--format', 'json'];
     const result = await repository.orch([...args, ...given]);
-    expect(result.exitCode).toBe(2);
+    expectExit(result, 2);
     if (args.includes('--format')) {
       expect(result.stderr).toContain('ORCH_USAGE');
       return;
@@ -45,14 +46,14 @@ describe('what is not declared is an error', () => {
 
   test('an unknown run is named', async () => {
     const result = await repository.orch(['status', '--run', 'nowhere', '--format', 'json']);
-    expect(result.exitCode).toBe(2);
+    expectExit(result, 2);
     expect(errorOf(result).code).toBe('ORCH_RUN_UNKNOWN');
     expect(errorOf(result).message).toContain('nowhere');
   });
 
   test('a text error is said once, on stderr, with its code', async () => {
     const result = await repository.orch(['start', 'nothing-like-it']);
-    expect(result.exitCode).toBe(2);
+    expectExit(result, 2);
     expect(result.stdout).toBe('');
     expect(result.stderr.match(/ORCH_PIPELINE_UNKNOWN/g)).toHaveLength(1);
     expect(result.stderr).not.toMatch(/ {4}at .*:\d+/);
@@ -71,7 +72,7 @@ const badIds: readonly [string, string][] = [
   ['a path', 'a/b'],
   ['a way out', '../../etc/passwd'],
   ['a backslash', 'a\\b'],
-  ...[...'<>:"|?*'].map((each): [string, string] => [`the character ${each}`, `a${each}b`]),
+  ...Array.from('<>:"|?*').map((each): [string, string] => [`the character ${each}`, `a${each}b`]),
   ['a newline', 'a\nb'],
   ['DEL', 'a\u007fb'],
   ['a C1 control', 'a\u0085b'],
@@ -97,16 +98,16 @@ const badIds: readonly [string, string][] = [
 describe('a bad id is refused and never repaired', () => {
   test.each(badIds)('%s', async (_, id) => {
     const flag = await repository.orch(['start', 'p', `--task=${id}`, '--format', 'json']);
-    expect(flag.exitCode).toBe(2);
+    expectExit(flag, 2);
     expect(errorOf(flag).code).toMatch(/^ORCH_(INVALID_TASK_ID|USAGE)$/);
     const variable = await repository.orch(['start', 'p', '--format', 'json'], {
       env: { MCP_RUNNER_TASK_ID: id },
     });
-    expect(variable.exitCode).toBe(2);
+    expectExit(variable, 2);
     expect(errorOf(variable).code).toBe('ORCH_INVALID_TASK_ID');
     expect(errorOf(variable).message).toMatch(/^Invalid MCP_RUNNER_TASK_ID: /);
     const run = await repository.orch(['status', `--run=${id}`, '--format', 'json']);
-    expect(run.exitCode).toBe(2);
+    expectExit(run, 2);
     expect(errorOf(run).code).toMatch(/^ORCH_(INVALID_RUN_ID|USAGE|RUN_UNKNOWN)$/);
     expect(await repository.git('status', '--porcelain', '--ignored')).not.toMatch(/\.runs|out\//);
   });
@@ -114,15 +115,15 @@ describe('a bad id is refused and never repaired', () => {
   test('ids of good standing stay as they are, numbers included', async () => {
     for (const id of ['0303', '1e3', '007.5', 'x'.repeat(128), 'größe-日本', 'a b', 'true']) {
       const started = await repository.orch(['start', 'p', '--task', id, '--format', 'json']);
-      expect(started.exitCode).toBe(0);
+      expectExit(started, 0);
       expect(JSON.parse(started.stdout)).toMatchObject({ task_id: id });
     }
   });
 
   test('two task ids that differ in case alone are a collision', async () => {
-    expect((await repository.orch(['start', 'p', '--task', 'Alpha'])).exitCode).toBe(0);
+    expectExit(await repository.orch(['start', 'p', '--task', 'Alpha']), 0);
     const second = await repository.orch(['start', 'p', '--task', 'alpha', '--format', 'json']);
-    expect(second.exitCode).toBe(2);
+    expectExit(second, 2);
     expect(errorOf(second).code).toBe('ORCH_ID_COLLISION');
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { documentOf, errorOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 
 const configFile = 'codex.orchestrator.json';
@@ -170,7 +171,7 @@ describe('a bad configuration is an error before anything runs', () => {
   ])('a configuration that is %s is an error, and a quick one', async (_, bytes) => {
     await writeFile(repository.path(configFile), bytes);
     const result = await repository.orch(['start', '--format', 'json'], { timeoutMs: 10_000 });
-    expect(result.exitCode).toBe(2);
+    expectExit(result, 2);
     expect(errorOf(result).code).toMatch(/^ORCH_CONFIG_(INVALID|UNREADABLE)$/);
     expect(`${errorOf(result).message}${String(errorOf(result).place)}`).toContain(configFile);
     await expectNothingRan();
@@ -179,7 +180,7 @@ describe('a bad configuration is an error before anything runs', () => {
   test('deeply nested JSON is an error, not a crash', async () => {
     await repository.write({ [configFile]: '['.repeat(200_000) + ']'.repeat(200_000) });
     const result = await repository.orch(['start', '--format', 'json']);
-    expect(result.exitCode).toBe(2);
+    expectExit(result, 2);
     expect(errorOf(result).code).toMatch(/^ORCH_CONFIG_(INVALID|UNREADABLE)$/);
   });
 
@@ -211,7 +212,7 @@ describe('a configuration is found', () => {
     });
     const cwd = repository.path('deep/er');
     const started = await repository.orch(['start', 'p', '--format', 'json'], { cwd });
-    expect(started.exitCode).toBe(0);
+    expectExit(started, 0);
     const runId = String(documentOf(started)['run_id']);
     expect(await repository.runIds('local')).toEqual([runId]);
     const logs = await repository.orch(['runs', 'logs', '--run', runId, '--raw'], { cwd });
@@ -221,6 +222,6 @@ describe('a configuration is found', () => {
   test('with comments and a trailing comma', async () => {
     const text = `{\n  // what runs\n  "pipelines": [${JSON.stringify(good.pipelines[0])},],\n}\n`;
     await repository.write({ [configFile]: text });
-    expect((await repository.orch(['plan', 'p'])).exitCode).toBe(0);
+    expectExit(await repository.orch(['plan', 'p']), 0);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { readJournalFile } from '../rig/journal-file.ts';
 import { documentOf, errorOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 
 let repository: Repository;
@@ -110,7 +111,7 @@ describe('a torn last line', () => {
 
     await repository.write({ 'scratch/go': '' });
     const resumed = await repository.orch(['resume', '--run', runId, '--format', 'json']);
-    expect(resumed.exitCode).toBe(0);
+    expectExit(resumed, 0);
     const { lines, tornBytes } = await readJournalFile(fileOf('runner.ndjson'));
     expect(tornBytes).toBe(0);
     const cut = lines.filter(({ type }) => type === 'journal.cut');
@@ -132,7 +133,7 @@ describe('what can be made again from the journal never stands in its way', () =
     expect(await readFile(fileOf('manifest.json'), 'utf8')).toBe(text);
 
     await repository.write({ 'scratch/go': '' });
-    expect((await repository.orch(['resume', '--run', runId])).exitCode).toBe(0);
+    expectExit(await repository.orch(['resume', '--run', runId]), 0);
     const manifest = JSON.parse(await readFile(fileOf('manifest.json'), 'utf8')) as unknown;
     expect(manifest).toMatchObject({ run_id: runId, status: 'succeeded' });
     expect(await repository.read('scratch/ran')).toBe('one\ntwo\ntwo\n');
@@ -143,10 +144,10 @@ describe('what can be made again from the journal never stands in its way', () =
     await writeFile(state, '{"v":1,"runs":[{"run_id":7}]}');
     await repository.write({ 'scratch/go': '' });
     const resumed = await repository.orch(['resume', '--run', runId, '--format', 'json']);
-    expect(resumed.exitCode).toBe(0);
+    expectExit(resumed, 0);
     expect(resumed.stderr).toContain('state.json');
     expect(await readFile(state, 'utf8')).toBe('{"v":1,"runs":[{"run_id":7}]}');
-    expect((await repository.orch(['runs', 'repair', '--format', 'json'])).exitCode).toBe(0);
+    expectExit(await repository.orch(['runs', 'repair', '--format', 'json']), 0);
     const kept = JSON.parse(await readFile(state, 'utf8')) as { runs: unknown[] };
     expect(kept.runs).toEqual([expect.objectContaining({ run_id: runId, status: 'succeeded' })]);
   });
@@ -156,7 +157,7 @@ describe('what can be made again from the journal never stands in its way', () =
     const list = async () =>
       documentOf(await repository.orch(['runs', 'list', '--format', 'json']))['runs'];
     expect(await list()).toEqual([]);
-    expect((await repository.orch(['runs', 'repair', '--format', 'json'])).exitCode).toBe(0);
+    expectExit(await repository.orch(['runs', 'repair', '--format', 'json']), 0);
     expect(await list()).toEqual([expect.objectContaining({ run_id: runId, status: 'failed' })]);
   });
 
@@ -164,7 +165,7 @@ describe('what can be made again from the journal never stands in its way', () =
     const log = fileOf('commands/01-one.ndjson');
     await writeFile(log, (await readFile(log, 'utf8')).slice(0, 20));
     const logs = await repository.orch(['runs', 'logs', '--run', runId, '--stage', 'one', '--raw']);
-    expect(logs.exitCode).toBe(5);
+    expectExit(logs, 5);
     expect(logs.stderr).toContain('01-one.ndjson');
   });
 });

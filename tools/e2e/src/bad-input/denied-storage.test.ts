@@ -29,15 +29,6 @@ describe('a folder for runs that cannot be written', () => {
     expect(await readFile(repository.path('.runs'), 'utf8')).toBe('not a folder');
   });
 
-  test('on a file system that takes no writes: ORCH_STORAGE_DENIED, and no stage runs', async () => {
-    const started = await repository.orch(['start', 'p', '--task', 't', '--format', 'json'], {
-      env: { CODEX_ORCHESTRATOR_RUNS_DIR: '/proc/orch-runs' },
-    });
-    expect(started.exitCode).toBe(1);
-    expect(errorOf(started).code).toMatch(/^ORCH_STORAGE_(DENIED|FAILED)$/);
-    expect(await readdir(repository.path('scratch'))).toEqual([]);
-  });
-
   test('because a task folder is a link to elsewhere: refused, and nothing is written there', async () => {
     const elsewhere = repository.path('scratch', 'elsewhere');
     await mkdir(elsewhere);

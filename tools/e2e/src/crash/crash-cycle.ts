@@ -1,5 +1,6 @@
 import type { Manifest } from '@orch/persistence';
 import { join } from 'node:path';
+import { told } from '../rig/expect-exit.ts';
 import { readJournalFile, type JournalLine } from '../rig/journal-file.ts';
 import type { OrchResult } from '../rig/orch.ts';
 import type { Repository } from '../rig/repository.ts';
@@ -91,10 +92,6 @@ export async function crashCycle(crash: CrashCase): Promise<CrashReport> {
 
 export function startArgs({ taskId, pipeline }: Pick<CrashCase, 'taskId' | 'pipeline'>): string[] {
   return ['start', pipeline, '--task', taskId, '--format', 'json'];
-}
-
-export function told({ exitCode, signal, stdout, stderr }: OrchResult): string {
-  return `exit ${String(exitCode ?? signal)}\n${stdout}\n${stderr}`;
 }
 
 export async function readManifest(

@@ -1,5 +1,6 @@
+import { told } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
-import { crashCycle, readManifest, startArgs, told, type CrashReport } from './crash-cycle.ts';
+import { crashCycle, readManifest, startArgs, type CrashReport } from './crash-cycle.ts';
 import type { Kill } from './kill.ts';
 import { normalManifest } from './normal-manifest.ts';
 import { crashProject, type CrashPipeline } from './six-stage-project.ts';

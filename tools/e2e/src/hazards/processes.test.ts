@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Gate } from '../rig/gate.ts';
 import { documentOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 
 const command = (id: string, text: string, more = {}) => ({
@@ -29,14 +30,14 @@ beforeEach(async () => {
           id: 'background',
           stages: [
             command('leave', '(sleep 600 & echo $! > scratch/pid) ; echo done'),
-            command('next', 'kill -0 "$(cat scratch/pid)" 2> /dev/null && echo alive; true'),
+            command('next', 'cat "/proc/$(cat scratch/pid)/cmdline" 2> /dev/null; true'),
           ],
         },
         {
           id: 'silent-background',
           stages: [
             command('leave', 'sleep 600 > /dev/null 2>&1 < /dev/null & echo $! > scratch/pid'),
-            command('next', 'kill -0 "$(cat scratch/pid)" 2> /dev/null && echo alive; true'),
+            command('next', 'cat "/proc/$(cat scratch/pid)/cmdline" 2> /dev/null; true'),
           ],
         },
         { id: 'stdin', stages: [command('read', 'cat; echo "read it all"')] },
@@ -100,7 +101,7 @@ describe('stages and the processes that they start', () => {
       await gate.reached();
       run.child.kill(signal);
       const ended = await run.ended;
-      expect(ended.exitCode).toBe(130);
+      expectExit(ended, 130);
       expect(documentOf(ended)).toMatchObject({ status: 'cancelled' });
       expect(String(documentOf(ended)['summary'])).toContain('Ada Tester');
       expect(String(documentOf(ended)['summary'])).toContain(signal);
@@ -112,7 +113,7 @@ describe('stages and the processes that they start', () => {
     const run = repository.start(['start', 'stubborn', '--task', 't', '--format', 'json']);
     await gate.reached();
     run.child.kill('SIGTERM');
-    expect((await run.ended).exitCode).toBe(130);
+    expectExit(await run.ended, 130);
     expect(await repository.leftovers()).toEqual([]);
   }, 30_000);
 
@@ -131,9 +132,9 @@ describe('stages and the processes that they start', () => {
       '--format',
       'json',
     ]);
-    expect(cancelled.exitCode).toBe(0);
+    expectExit(cancelled, 0);
     const ended = await run.ended;
-    expect(ended.exitCode).toBe(130);
+    expectExit(ended, 130);
     expect(documentOf(ended)).toMatchObject({ status: 'cancelled' });
     expect(String(documentOf(ended)['summary'])).toMatch(/Grace.*not now/);
     expect(await repository.leftovers()).toEqual([]);
@@ -155,7 +156,7 @@ describe('stages and the processes that they start', () => {
       '--format',
       'json',
     ]);
-    expect(cancelled.exitCode).toBe(0);
+    expectExit(cancelled, 0);
     expect(await repository.leftovers()).toEqual([]);
     const status = documentOf(
       await repository.orch(['status', '--run', runId, '--format', 'json']),

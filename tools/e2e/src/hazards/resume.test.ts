@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { documentOf, errorOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 
 const stage = (id: string, more = {}) => ({
@@ -28,7 +29,7 @@ const resume = (...more: string[]) =>
 
 describe('resume', () => {
   test('goes on with the stage that failed and runs no finished stage again', async () => {
-    expect((await resume()).exitCode).toBe(0);
+    expectExit(await resume(), 0);
     expect(await repository.read('scratch/ran')).toBe('a\nb\nb\nc\n');
   });
 
@@ -41,7 +42,7 @@ describe('resume', () => {
   ])('is refused after an edit of the pipeline: %s', async (_, edited) => {
     await repository.write(edited);
     const refused = await resume();
-    expect(refused.exitCode).toBe(4);
+    expectExit(refused, 4);
     expect(errorOf(refused).code).toBe('ORCH_PLAN_CHANGED');
     expect(errorOf(refused).hint).toContain('--accept-plan-change');
     expect(await repository.read('scratch/ran')).toBe('a\nb\n');
@@ -50,7 +51,7 @@ describe('resume', () => {
   test('an accepted edit is recorded, and stages are matched by their ids, not their positions', async () => {
     await repository.write(config(stage('c'), stage('new'), stage('b'), stage('a')));
     const resumed = await resume('--accept-plan-change');
-    expect(resumed.exitCode).toBe(0);
+    expectExit(resumed, 0);
     const ran = (await repository.read('scratch/ran')).trimEnd().split('\n');
     expect(ran.slice(0, 2)).toEqual(['a', 'b']);
     expect(ran.slice(2).sort()).toEqual(['b', 'c', 'new']);
@@ -64,13 +65,13 @@ describe('resume', () => {
     };
     const text = JSON.stringify({ pipelines: [...pipelines, { id: 'q', stages: [stage('x')] }] });
     await repository.write({ 'codex.orchestrator.json': `// edited\n\n${text}` });
-    expect((await resume()).exitCode).toBe(0);
+    expectExit(await resume(), 0);
   });
 
   test('of a run that has succeeded is refused', async () => {
-    expect((await resume()).exitCode).toBe(0);
+    expectExit(await resume(), 0);
     const again = await resume();
-    expect(again.exitCode).toBe(4);
+    expectExit(again, 4);
     expect(errorOf(again).code).toBe('ORCH_RUN_FINISHED');
     expect(await repository.read('scratch/ran')).toBe('a\nb\nb\nc\n');
   });
@@ -78,7 +79,7 @@ describe('resume', () => {
   test('without a configuration is an error, and the run stays as it is', async () => {
     await repository.write({ 'codex.orchestrator.json': '{}' });
     const refused = await resume();
-    expect(refused.exitCode).toBe(2);
+    expectExit(refused, 2);
     expect(errorOf(refused).code).toBe('ORCH_PIPELINE_UNKNOWN');
     const status = documentOf(
       await repository.orch(['status', '--run', runId, '--format', 'json']),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Gate } from '../rig/gate.ts';
 import { documentOf } from '../rig/result-json.ts';
 import { peakMemoryBytes } from '../rig/processes.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 import { byScale } from '../rig/scale.ts';
 import { writeContent, type ContentKind } from './content.ts';
@@ -74,7 +75,7 @@ async function pour(kind: ContentKind, bytes: number) {
   const memoryBytes = await peakMemoryBytes(run.pid);
   await gate.open();
   const ended = await run.ended;
-  expect(ended.exitCode).toBe(0);
+  expectExit(ended, 0);
   const runId = String(documentOf(ended)['run_id']);
   const diskBytes =
     (await folderBytes(repository.path('.runs'))) + (await folderBytes(repository.path('out')));
@@ -113,7 +114,7 @@ describe('a flood of output', () => {
   test('on both streams at once is kept apart, byte for byte', async () => {
     const written = await writeContent(repository.path('scratch/flood'), 'text', 8 * mib + 3);
     const run = await repository.orch(['start', 'both', '--task', 'both', '--format', 'json']);
-    expect(run.exitCode).toBe(0);
+    expectExit(run, 0);
     const runId = String(documentOf(run)['run_id']);
     for (const stream of ['stdout', 'stderr'] as const) {
       expect(await rawLog(runId, stream)).toMatchObject({ exitCode: 0, ...written });

@@ -4,6 +4,7 @@ import { Gate } from '../rig/gate.ts';
 import type { OrchResult } from '../rig/orch.ts';
 import { pollUntil } from '../rig/poll-until.ts';
 import { documentOf, errorOf } from '../rig/result-json.ts';
+import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
 import { byScale } from '../rig/scale.ts';
 
@@ -102,7 +103,7 @@ describe('one writer', () => {
     const [runId = ''] = await repository.runIds('held');
 
     const refused = await repository.orch(['resume', '--run', runId, '--format', 'json']);
-    expect(refused.exitCode).toBe(4);
+    expectExit(refused, 4);
     expect(errorOf(refused)).toMatchObject({ code: 'ORCH_LEASE_HELD', data: { pid: owner.pid } });
     expect(errorOf(refused).message + String(errorOf(refused).hint)).toContain(String(owner.pid));
 
@@ -113,7 +114,7 @@ describe('one writer', () => {
 
     await gate.open();
     const ended = await owner.ended;
-    expect(ended.exitCode).toBe(0);
+    expectExit(ended, 0);
     expect(documentOf(ended)).toMatchObject({ run_id: runId, status: 'succeeded' });
     const stages = documentOf(ended)['stages'] as { attempts: number }[];
     expect(stages.map(({ attempts }) => attempts)).toEqual([1]);
