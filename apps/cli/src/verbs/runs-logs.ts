@@ -67,7 +67,7 @@ function assertWhole(state: BegunRun, folder: string, wanted: string | undefined
   for (const [position, { id }] of state.plan.stages.entries()) {
     const stage = state.stages[position];
     const log = stage !== undefined && 'receipt' in stage ? stage.receipt?.log : null;
-    if (log == null || (wanted !== undefined && id !== wanted)) continue;
+    if (!log || (wanted !== undefined && id !== wanted)) continue;
     const file = join(folder, log.path);
     const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
     if (bytes >= log.offset + log.bytes) continue;
