@@ -10,6 +10,7 @@ export type {
 } from './coordinator/persistence-coordinator.ts';
 export { FileEvidenceReader } from './evidence/file-evidence-reader.ts';
 export type { FaultPoint } from './files/fault-point.ts';
+export type { Redact } from './files/redact-record.ts';
 export type { Heartbeat } from './heartbeat/heartbeat-file.ts';
 export { heartbeatIntervalMs, heartbeatStaleMs } from './heartbeat/heartbeat-queue.ts';
 export type { Every } from './heartbeat/heartbeat-queue.ts';

@@ -47,11 +47,11 @@ export function makeRunFolder(roots: RunRoots, paths: RunPaths, key: RunKey): Ma
  * I9: a run's folder is where its ids say, and nowhere else: no link on the way leads outside, and
  * no case-insensitive file system gives the folder of another id.
  *
- * @throws OrchError `ORCH_ID_COLLISION`, `ORCH_STORAGE_DENIED`
+ * @throws OrchError `ORCH_ID_COLLISION`, `ORCH_STORAGE_*`
  */
 export function confineRunFolder(roots: RunRoots, paths: RunPaths, key: RunKey): void {
-  const expected = join(realpathSync.native(roots.runsDir), key.taskId, 'cli', key.runId);
-  const found = realpathSync.native(paths.folder);
+  const expected = join(realPath(roots.runsDir), key.taskId, 'cli', key.runId);
+  const found = realPath(paths.folder);
   if (found === expected) return;
   if (found.toLowerCase() === expected.toLowerCase()) throw collision('run', key.runId, found);
   throw leadsElsewhere(paths.folder, found);
@@ -60,6 +60,14 @@ export function confineRunFolder(roots: RunRoots, paths: RunPaths, key: RunKey):
 // Run ids that orch makes itself end in random digits: two of them cannot differ in case alone, and
 // reading the names of 100,000 runs to find that out would cost more than the run.
 const generatedRunId = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8,}$/;
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    throw storageError(error, 'find the folder of the run', path);
+  }
+}
 
 function makeFolder(folder: string): boolean {
   try {

@@ -8,6 +8,7 @@ import {
 } from '@orch/core';
 import { closeSync, openSync, readSync, truncateSync } from 'node:fs';
 import type { FaultPoint } from '../files/fault-point.ts';
+import { keepAll, redactRecord, type Redact } from '../files/redact-record.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
 import { everyByTimer, type Every } from '../heartbeat/heartbeat-queue.ts';
 import { cutTornTail } from '../journal/cut-torn-tail.ts';
@@ -27,6 +28,8 @@ export interface FileRunStoreOptions {
   readonly logger: Logger;
   /** Where ticks come from; timers of the platform unless given. */
   readonly every?: Every;
+  /** Replaces secrets in everything before it is written; nothing is replaced unless given. */
+  readonly redact?: Redact;
   /** For crash tests. */
   readonly onPoint?: FaultPoint;
 }
@@ -36,8 +39,9 @@ export class FileRunStore implements RunStore {
   readonly #parts: WriterParts;
   readonly #open = new Map<string, FileRunWriter>();
 
-  constructor({ roots, clock, logger, every = everyByTimer, onPoint }: FileRunStoreOptions) {
-    this.#parts = { roots, clock, logger, every, onPoint };
+  constructor(options: FileRunStoreOptions) {
+    const { roots, clock, logger, every = everyByTimer, redact = keepAll, onPoint } = options;
+    this.#parts = { roots, clock, logger, every, redact, onPoint };
   }
 
   async create(key: RunKey): Promise<FileRunWriter> {
@@ -88,7 +92,8 @@ export class FileRunStore implements RunStore {
     const paths = this.#paths(key);
     if (!(await this.exists(key))) throw unknownRun(key, paths.folder);
     const { leaveRequestIn } = await import('../inbox/leave-request.ts');
-    await leaveRequestIn(paths.inbox, request, this.#parts.clock.nowMs());
+    const clean = redactRecord(request, this.#parts.redact);
+    await leaveRequestIn(paths.inbox, clean, this.#parts.clock.nowMs());
   }
 
   /**

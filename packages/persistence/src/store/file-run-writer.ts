@@ -6,6 +6,7 @@ import {
   type Clock,
   type JournalEntry,
   type Logger,
+  type RunEvent,
   type RunInbox,
   type RunKey,
   type RunState,
@@ -16,6 +17,7 @@ import {
 import { appendJsonLine } from '../files/append-line.ts';
 import { atomicWrite } from '../files/atomic-write.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
+import { redactRecord, type Redact } from '../files/redact-record.ts';
 import { writeHeartbeat } from '../heartbeat/heartbeat-file.ts';
 import { HeartbeatQueue, type Every } from '../heartbeat/heartbeat-queue.ts';
 import { FileInbox } from '../inbox/file-inbox.ts';
@@ -36,6 +38,7 @@ export interface WriterParts {
   readonly clock: Pick<Clock, 'nowMs' | 'monotonicMs'>;
   readonly logger: Logger;
   readonly every: Every;
+  readonly redact: Redact;
   readonly onPoint?: FaultPoint | undefined;
 }
 
@@ -109,8 +112,10 @@ export class FileRunWriter implements RunWriter {
   }
 
   async append(events: readonly TimedEvent[]): Promise<readonly JournalEntry[]> {
-    this.#announce(events);
-    const { entries, durable } = this.#journal.write(events);
+    // I17: the manifest is folded from what stands in the journal; the caller's own state is not.
+    const recorded = events.map((timed) => redacted(timed, this.#parts.redact));
+    this.#announce(recorded);
+    const { entries, durable } = this.#journal.write(recorded);
     this.#unfolded.push(...entries);
     await durable;
     if (entries.some(isMilestone)) {
@@ -237,6 +242,12 @@ export class FileRunWriter implements RunWriter {
       this.#indexed = changed;
     }
   }
+}
+
+function redacted({ at, event }: TimedEvent, redact: Redact): TimedEvent {
+  const data = redactRecord(event.data, redact);
+  // The type of the data is that of the event's, which a copy with one member replaced loses.
+  return data === event.data ? { at, event } : { at, event: { ...event, data } as RunEvent };
 }
 
 /** Events after which somebody will look at the manifest. */

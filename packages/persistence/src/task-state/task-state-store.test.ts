@@ -81,6 +81,26 @@ describe('I13: no run is lost', () => {
     expect(runsOnDisk(root)).toEqual(['run-a', 'run-b']);
   });
 
+  test('an entry whose owner gave up while the lock was held is folded in by the holder', async () => {
+    const root = scratch();
+    const other = scratch();
+    await taskStateIn(other).store.record(stateOf('run-b'));
+    const { state } = taskPaths(rootsIn(other), taskId);
+    const run = (JSON.parse(readFileSync(state, 'utf8')) as TaskState).runs[0];
+    const pending = { v: 1, task_id: taskId, at: '2026-01-02T03:04:05.000Z', run };
+    const { store, paths } = taskStateIn(root, (name) => {
+      // After the holder looked at what waits, and before it gives the lock back.
+      if (name === 'state.folder.after' && !existsSync(join(paths.pending, 'run-b.json'))) {
+        if (runsOnDisk(root).length === 1) {
+          writeFileSync(join(paths.pending, 'run-b.json'), JSON.stringify(pending));
+        }
+      }
+    });
+    await store.record(stateOf('run-a'));
+    expect(runsOnDisk(root)).toEqual(['run-a', 'run-b']);
+    expect(readdirSync(paths.pending)).toEqual([]);
+  });
+
   test('a newer entry of a run that comes while the older one is folded in is not deleted with it', async () => {
     const root = scratch();
     const { store, clock, logger, paths } = taskStateIn(root, (name) => {
