@@ -7,6 +7,8 @@ export const preset = {
   testEnvironmentOptions: {
     customExportConditions: ['@orch/source', 'node', 'node-addons'],
   },
+  // Real processes and files on a shared machine: a limit to end what hangs, not to measure speed.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/fixtures/'],

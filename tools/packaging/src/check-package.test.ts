@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,8 @@ async function problemsWith(name: string, files: Record<string, string>): Promis
 function manifestWith(change: object): string {
   return JSON.stringify({ ...(JSON.parse(sound['package.json']) as object), ...change });
 }
+
+jest.setTimeout(120_000);
 
 describe('a package is checked as it would be published', () => {
   test('a sound one has no problem', async () => {
