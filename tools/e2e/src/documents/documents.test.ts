@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { readFile, readdir } from 'node:fs/promises';
+import { Gate } from '../rig/gate.ts';
+import type { OrchResult } from '../rig/orch.ts';
+import { expectExit } from '../rig/expect-exit.ts';
+import { documentOf } from '../rig/result-json.ts';
+import { Repository } from '../rig/repository.ts';
+
+const schemas = new URL('../../../../apps/cli/schemas/', import.meta.url);
+const noisy = 'echo "{\\"not\\": \\"the result\\"}"; echo warning >&2';
+
+const config = {
+  defaultPipeline: 'good',
+  pipelines: [
+    { id: 'good', stages: [{ kind: 'command', id: 'noisy', command: noisy }] },
+    { id: 'bad', stages: [{ kind: 'command', id: 'noisy', command: `${noisy}; exit 3` }] },
+    { id: 'gated', stages: [{ kind: 'manual', id: 'gate' }] },
+    { id: 'held', stages: [{ kind: 'command', id: 'held', command: 'cat scratch/gate' }] },
+  ],
+};
+
+let repository: Repository;
+let validators: ReadonlyMap<string, ValidateFunction>;
+/** Runs that stand in the way in which the verbs want them. */
+const runs: Record<'good' | 'bad' | 'gated', string> = { good: '', bad: '', gated: '' };
+
+beforeAll(async () => {
+  const names = (await readdir(schemas)).filter((name) => name.endsWith('.schema.json'));
+  validators = new Map(
+    await Promise.all(
+      names.map(async (name): Promise<[string, ValidateFunction]> => {
+        const schema = JSON.parse(await readFile(new URL(name, schemas), 'utf8')) as object;
+        const ajv = new Ajv({ strict: false, validateFormats: false });
+        return [name.replace('.schema.json', ''), ajv.compile(schema)];
+      }),
+    ),
+  );
+  repository = await Repository.make({ 'codex.orchestrator.json': config });
+  for (const id of ['good', 'bad', 'gated'] as const) {
+    runs[id] = await begin(id);
+  }
+});
+afterAll(() => repository.remove());
+
+async function begin(pipeline: string): Promise<string> {
+  return String(
+    documentOf(await repository.orch(['start', pipeline, '--format', 'json']))['run_id'],
+  );
+}
+
+function expectDocument(result: OrchResult, schema: string): void {
+  const document = documentOf(result);
+  const validate = validators.get(schema);
+  if (validate === undefined) throw new Error(`There is no schema ${schema}.`);
+  const fits = validate(document);
+  expect({ schema, fits, errors: validate.errors }).toEqual({ schema, fits: true, errors: null });
+}
+
+type Case = readonly [verb: string, args: () => readonly string[], exitCode: number];
+
+const successes: readonly Case[] = [
+  ['start', () => ['start', 'good'], 0],
+  ['start', () => ['start', 'bad'], 1],
+  ['start', () => ['start', 'gated'], 3],
+  ['plan', () => ['plan', 'good'], 0],
+  ['plan', () => ['plan', 'gated'], 0],
+  ['status', () => ['status'], 0],
+  ['status', () => ['status', '--run', runs.bad], 0],
+  ['status', () => ['status', '--run', runs.gated], 0],
+  ['resume', () => ['resume', '--run', runs.gated], 3],
+  ['resume', () => ['resume', '--run', runs.bad], 1],
+  ['runs-list', () => ['runs', 'list'], 0],
+  ['runs-show', () => ['runs', 'show', '--run', runs.good], 0],
+  ['runs-logs', () => ['runs', 'logs', '--run', runs.good], 0],
+  ['runs-repair', () => ['runs', 'repair'], 0],
+  ['runs-repair', () => ['runs', 'repair', '--run', runs.good], 0],
+  ['runs-gc', () => ['runs', 'gc'], 0],
+  ['runs-gc', () => ['runs', 'gc', '--keep-days', '0'], 0],
+  ['init', () => ['init', '--dry-run'], 0],
+  ['doctor', () => ['doctor'], 0],
+];
+
+const failures: readonly Case[] = [
+  ['start', () => ['start', 'nothing-like-it'], 2],
+  ['start', () => ['start', '--no-such-flag'], 2],
+  ['plan', () => ['plan', 'nothing-like-it'], 2],
+  ['status', () => ['status', '--run', 'nowhere'], 2],
+  ['resume', () => ['resume', '--run', 'nowhere'], 2],
+  ['resume', () => ['resume', '--run', runs.good], 4],
+  ['cancel', () => ['cancel', '--run', 'nowhere', '--reason', 'x'], 2],
+  ['cancel', () => ['cancel', '--run', runs.good, '--reason', 'x'], 4],
+  ['approve', () => ['approve', '--run', runs.good, '--reason', 'x'], 4],
+  ['approve', () => ['approve', '--run', runs.gated], 2],
+  ['reject', () => ['reject', '--run', 'nowhere', '--reason', 'x'], 2],
+  ['runs list', () => ['runs', 'list', '--limit', 'x'], 2],
+  ['runs show', () => ['runs', 'show', '--run', 'nowhere'], 2],
+  ['runs logs', () => ['runs', 'logs', '--run', runs.good, '--stage', 'x'], 2],
+  ['runs repair', () => ['runs', 'repair', '--run', 'nowhere'], 2],
+  ['runs gc', () => ['runs', 'gc', '--keep-days', 'x'], 2],
+  ['init', () => ['init', 'surplus'], 2],
+  ['doctor', () => ['doctor', 'surplus'], 2],
+  ['an unknown verb', () => ['nothing'], 2],
+];
+
+describe('with --format json stdout is one document', () => {
+  test.each(successes)('%s', async (verb, args, exitCode) => {
+    const result = await repository.orch([...args(), '--format', 'json']);
+    expectExit(result, exitCode);
+    expectDocument(result, verb);
+  });
+
+  test.each(failures)('%s that fails', async (_, args, exitCode) => {
+    const result = await repository.orch([...args(), '--format', 'json']);
+    expectExit(result, exitCode);
+    expectDocument(result, 'error');
+  });
+
+  test('of a decision, and of a cancellation', async () => {
+    const answers: readonly [string, readonly string[]][] = [
+      ['approve', ['approve']],
+      ['reject', ['reject']],
+      ['reject', ['reject', '--request-changes']],
+      ['cancel', ['cancel']],
+    ];
+    for (const [schema, words] of answers) {
+      const runId = await begin('gated');
+      const args = [...words, '--run', runId, '--reason', 'because', '--format', 'json'];
+      const result = await repository.orch(args);
+      expectExit(result, 0);
+      expectDocument(result, schema);
+    }
+  });
+
+  test('of a run that a signal ended', async () => {
+    const gate = await Gate.make(repository.path('scratch/gate'));
+    const run = repository.start(['start', 'held', '--format', 'json']);
+    await gate.reached();
+    run.child.kill('SIGINT');
+    const ended = await run.ended;
+    expectExit(ended, 130);
+    expectDocument(ended, 'start');
+  });
+
+  test('where the configuration is bad', async () => {
+    const bad = await Repository.make({ 'codex.orchestrator.json': { pipelin: [] } });
+    try {
+      for (const verb of ['start', 'plan']) {
+        const result = await bad.orch([verb, '--format', 'json']);
+        expectExit(result, 2);
+        expectDocument(result, 'error');
+      }
+    } finally {
+      await bad.remove();
+    }
+  });
+});
+
+describe('without --format', () => {
+  test('stdout has the result, and what stages wrote is not mixed into it', async () => {
+    const result = await repository.orch(['start', 'good']);
+    expectExit(result, 0);
+    expect(result.stdout).not.toContain('not the result');
+    expect(result.stdout).toMatch(/succeeded/);
+    expect(`${result.stdout}${result.stderr}`).not.toContain('\u001b[');
+  });
+
+  test('with --format ndjson every line is one event, the chain in order', async () => {
+    const result = await repository.orch(['start', 'good', '--format', 'ndjson']);
+    expectExit(result, 0);
+    const lines = result.stdout.trimEnd().split('\n');
+    const validate = validators.get('event');
+    const misfits = lines.filter((line) => validate?.(JSON.parse(line)) !== true);
+    expect(misfits).toEqual([]);
+    expect(lines.length).toBeGreaterThan(3);
+  });
+
+  test('a reader that goes away is no crash', async () => {
+    const piped = repository.start(['runs', 'list']);
+    piped.child.stdout?.destroy();
+    const { exitCode, stderr } = await piped.ended;
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  });
+});
