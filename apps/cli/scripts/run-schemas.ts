@@ -65,6 +65,7 @@ const approvalKeys = {
   instructions: text,
   approvers: { type: 'integer', minimum: 1 },
   from: list(text),
+  also: list(object({ approvers: { type: 'integer', minimum: 1 }, from: list(text) })),
   status: oneOf(['pending', 'approved', 'rejected', 'changes_requested', 'void', 'expired']),
   requested_at: time,
   expires_at: orNull(time),

@@ -68,14 +68,14 @@ describe('reading the configuration', () => {
     mkdirSync(join(repository.root, file));
     expect(await refusal()).toMatchObject({
       code: 'ORCH_CONFIG_UNREADABLE',
-      message: expect.stringContaining('it is a folder') as string,
+      message: expect.stringContaining('it is a folder'),
     });
   });
 
   test('a repository with nothing to run says so and names init', async () => {
     expect(await refusal()).toMatchObject({
       code: 'ORCH_PIPELINE_EMPTY',
-      hint: expect.stringContaining('orch init') as string,
+      hint: expect.stringContaining('orch init'),
     });
   });
 

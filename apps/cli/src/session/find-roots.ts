@@ -2,6 +2,7 @@ import { OrchError } from '@orch/core';
 import type { RunRoots } from '@orch/persistence';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { variable } from './variable.ts';
 
 /** The name of the configuration file at the root of a repository. */
 export const configFileName = 'codex.orchestrator.json';
@@ -14,7 +15,7 @@ export const configFileName = 'codex.orchestrator.json';
  * @throws OrchError `ORCH_USAGE` for a root that is no folder
  */
 export function findRoots(env: NodeJS.ProcessEnv, cwd: string): RunRoots {
-  const given = env['CODEX_ORCHESTRATOR_ROOT'];
+  const given = variable(env, 'CODEX_ORCHESTRATOR_ROOT');
   const root = given ? resolve(cwd, given) : (nearestRoot(cwd) ?? cwd);
   if (given && !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new OrchError('ORCH_USAGE', `CODEX_ORCHESTRATOR_ROOT names no folder: ${root}`, {
@@ -24,8 +25,8 @@ export function findRoots(env: NodeJS.ProcessEnv, cwd: string): RunRoots {
   }
   return {
     root,
-    runsDir: resolve(root, env['CODEX_ORCHESTRATOR_RUNS_DIR'] || '.runs'),
-    outDir: resolve(root, env['CODEX_ORCHESTRATOR_OUT_DIR'] || 'out'),
+    runsDir: resolve(root, variable(env, 'CODEX_ORCHESTRATOR_RUNS_DIR') ?? '.runs'),
+    outDir: resolve(root, variable(env, 'CODEX_ORCHESTRATOR_OUT_DIR') ?? 'out'),
   };
 }
 

@@ -45,7 +45,7 @@ async function latestRun(
   const index = new RunIndex(roots, clock);
   const { runs } = await index.list({ limit: 1, ...(taskId !== undefined && { taskId }) });
   let [latest] = runs;
-  while (latest?.parent_run_id != null) {
+  while (latest !== undefined && latest.parent_run_id !== null) {
     const parent = await index.find(latest.parent_run_id);
     if (parent === null) break;
     latest = parent;

@@ -79,5 +79,5 @@ function commandText({ kind, command }: PlannedStageDocument): string {
   if (kind === 'manual') return 'a person decides';
   if (command === null) return kind;
   if (kind === 'subpipeline') return `pipeline ${plainLine(String(command))}`;
-  return typeof command === 'string' ? `$ ${plainLine(command)}` : `${JSON.stringify(command)}`;
+  return typeof command === 'string' ? `$ ${plainLine(command)}` : JSON.stringify(command);
 }

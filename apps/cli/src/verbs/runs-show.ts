@@ -60,7 +60,7 @@ function showText(manifest: Manifest): string {
 
 function stageText(stage: ManifestStage): string[] {
   const { output, profile, diff } = stage;
-  const exit = stage.signal === null ? stage.exit_code : stage.signal;
+  const exit = stage.signal ?? stage.exit_code;
   return [
     `${stage.index}. ${stage.id} (${stage.kind}): ${stage.status}`,
     ...(stage.failure === null

@@ -96,19 +96,19 @@ function subline({ task_id: task, pipeline, execution, started_at: started }: Ru
 
 /** What somebody needs to know to answer, and how to. */
 function questionLines(approval: PendingApproval, style: Style, nowMs: number): string[] {
-  const { bound, commands, from, approvers, decisions, expires_at: expires } = approval;
+  const { also, bound, commands, decisions, expires_at: expires } = approval;
   const said = decisions.map(
     ({ actor, decision, reason }) => `${plainLine(actor.name)}: ${decision}, ${plainLine(reason)}`,
   );
   const given = decisions.filter(({ decision }) => decision === 'approved').length;
-  const who = from.length === 0 ? 'anybody' : from.map(plainLine).join(', ');
   const digest = (name: string, value: string | null): string =>
     value === null ? `no ${name}` : `${name} ${value.slice(0, 12)}`;
   return [
     `${style.waiting('Question')} ${style.strong(approval.id)}: ${plainLine(approval.title)}`,
     ...indent(plainText(approval.instructions).trim(), '  '),
     `  asked      ${agoText(approval.requested_at, nowMs)}${approval.reason === 'manual' ? '' : `, by ${approval.reason}${rules(approval)}`}`,
-    `  decides    ${who}; ${approvers === 1 ? 'one person' : `${approvers} different people`}${given === 0 ? '' : `, ${given} said yes`}`,
+    `  decides    ${who(approval)}${given === 0 ? '' : `; ${given} said yes`}`,
+    ...also.map((requirement) => `         and ${who(requirement)}`),
     ...said.map((line) => `  said       ${line}`),
     ...(expires === null ? [] : [`  expires    ${timeText(expires)}`]),
     `  bound to   ${digest('plan', bound.plan)}, ${digest('policy', bound.policy)}, ${digest('worktree', bound.worktree)}`,
@@ -119,6 +119,11 @@ function questionLines(approval: PendingApproval, style: Style, nowMs: number): 
     `  reject     ${commands.reject}`,
     `  rework     ${commands.request_changes}`,
   ];
+}
+
+function who({ from, approvers }: Pick<PendingApproval, 'from' | 'approvers'>): string {
+  const names = from.length === 0 ? 'anybody' : from.map(plainLine).join(', ');
+  return `${names}; ${approvers === 1 ? 'one person' : `${approvers} different people`}`;
 }
 
 /** What was done before the question was asked, and what it changed. */
