@@ -1,4 +1,3 @@
-import type { Manifest } from '@orch/persistence';
 import { join } from 'node:path';
 import { told } from '../rig/expect-exit.ts';
 import { readJournalFile, type JournalLine } from '../rig/journal-file.ts';
@@ -7,6 +6,7 @@ import type { Repository } from '../rig/repository.ts';
 import { beginnings, ledgerFaults, readLedger } from './ledger.ts';
 import { describeKill, orchWithKill, type Kill } from './kill.ts';
 import { normalManifest } from './normal-manifest.ts';
+import { readManifest } from './read-manifest.ts';
 import type { CrashPipeline } from './six-stage-project.ts';
 
 /** One run that is killed, perhaps more than once, and then brought to its end. */
@@ -92,15 +92,6 @@ export async function crashCycle(crash: CrashCase): Promise<CrashReport> {
 
 export function startArgs({ taskId, pipeline }: Pick<CrashCase, 'taskId' | 'pipeline'>): string[] {
   return ['start', pipeline, '--task', taskId, '--format', 'json'];
-}
-
-export async function readManifest(
-  repository: Repository,
-  taskId: string,
-  runId: string,
-): Promise<Manifest> {
-  const text = await repository.read('.runs', taskId, 'cli', runId, 'manifest.json');
-  return JSON.parse(text) as Manifest;
 }
 
 function expectEnd(verb: string, result: OrchResult): string[] {

@@ -1,8 +1,9 @@
 import { told } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
-import { crashCycle, readManifest, startArgs, type CrashReport } from './crash-cycle.ts';
+import { crashCycle, startArgs, type CrashReport } from './crash-cycle.ts';
 import type { Kill } from './kill.ts';
 import { normalManifest } from './normal-manifest.ts';
+import { readManifest } from './read-manifest.ts';
 import { crashProject, type CrashPipeline } from './six-stage-project.ts';
 
 /** The next kills to try; `null` when there are no more. Gets the last report of its own lane. */
