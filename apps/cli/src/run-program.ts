@@ -3,7 +3,9 @@ import { parseArguments, type Arguments, type Request } from './arguments/parse-
 import type { VerbName } from './arguments/verb-spec.ts';
 import { asOrchError, errorDocument, errorText } from './errors/error-document.ts';
 import { exitStatus, statusOfError } from './errors/exit-status.ts';
+import { redactDocument, redactOutputWith } from './output/redact-output.ts';
 import { writeOut } from './output/write-out.ts';
+import { loadRedaction, type Redaction } from './session/redaction.ts';
 import { findRoots } from './session/find-roots.ts';
 import type { OutputFormat, RepositorySession } from './session/session.ts';
 import { StderrLogger } from './session/stderr-logger.ts';
@@ -26,8 +28,14 @@ export type Program = (
 export function program(verbs: Partial<Record<VerbName, Verb>>): Program {
   return async (argv, env, cwd) => {
     let format = guessFormat(argv);
+    let loading: Promise<Redaction> | undefined;
+    const redaction = (): Promise<Redaction> => (loading ??= loadForOutput(env));
+    const report = async (thrown: unknown): Promise<number> => {
+      await redaction(); // What is wrong may cite what is secret.
+      return reportError(asOrchError(thrown), format, env);
+    };
     process.once('uncaughtException', (thrown) => {
-      process.exit(reportError(asOrchError(thrown), format, env));
+      void report(thrown).then((status) => process.exit(status));
     });
     try {
       const request = parseArguments(argv);
@@ -45,12 +53,19 @@ export function program(verbs: Partial<Record<VerbName, Verb>>): Program {
         cwd: folder,
         clock: systemClock,
         logger: new StderrLogger(),
+        redaction,
         roots: findRoots(env, folder),
       });
     } catch (thrown) {
-      return reportError(asOrchError(thrown), format, env);
+      return await report(thrown);
     }
   };
+}
+
+async function loadForOutput(env: NodeJS.ProcessEnv): Promise<Redaction> {
+  const redaction = await loadRedaction(env);
+  redactOutputWith(redaction);
+  return redaction;
 }
 
 async function answer(request: Exclude<Request, { kind: 'verb' }>): Promise<number> {
@@ -66,7 +81,7 @@ async function answer(request: Exclude<Request, { kind: 'verb' }>): Promise<numb
 
 /** Says an error once, in the form that the caller asked for, and gives its exit status. */
 function reportError(error: OrchError, format: OutputFormat, env: NodeJS.ProcessEnv): number {
-  const document = errorDocument(error);
+  const document = redactDocument(errorDocument(error));
   if (format === 'json') writeOut('stdout', `${JSON.stringify(document, null, 2)}\n`);
   if (format === 'ndjson') {
     writeOut('stdout', `${JSON.stringify({ v: 1, type: 'error', data: document })}\n`);

@@ -37,11 +37,12 @@ export interface Runs {
 }
 
 /** Builds the parts and connects them; nothing is read or run yet. */
-export function composeRuns(session: RepositorySession): Runs {
+export async function composeRuns(session: RepositorySession): Promise<Runs> {
   const { roots, env, clock, logger } = session;
   const onPoint = faultPoint(env);
-  const store = new FileRunStore({ roots, clock, logger, ...(onPoint && { onPoint }) });
-  const { worktree, guard, redactor, observed } = noGuards;
+  const { redactor, redact, learnFrom } = await session.redaction();
+  const store = new FileRunStore({ roots, clock, logger, redact, ...(onPoint && { onPoint }) });
+  const { worktree, guard } = noGuards;
   // The crash hook is for this process, not for what its stages start.
   const { ORCH_FAULT_AT: _fault, ...stageEnv } = env;
   const processes: ProcessExecutorOptions = {
@@ -65,17 +66,24 @@ export function composeRuns(session: RepositorySession): Runs {
     metrics: new MetricsRecorder(roots),
     logger,
   });
-  bus.on('run:completed', async (run) => void (await coordinator.handleRunCompleted(run)));
-  bus.on('run:paused', async (run) => void (await coordinator.handleRunCompleted(run)));
+  const keep = async (run: Parameters<PersistenceCoordinator['handleRunCompleted']>[0]) => {
+    await coordinator.handleRunCompleted(run);
+  };
+  bus.on('run:completed', keep);
+  bus.on('run:paused', keep);
   const manager = new TaskManager({
-    planner: new CommandPlanner(async () => (await readCatalog(roots.root)).catalog, sha256),
+    planner: new CommandPlanner(async () => {
+      const { catalog } = await readCatalog(roots.root);
+      learnFrom(catalog.values());
+      return catalog;
+    }, sha256),
     builder: new CommandBuilder({ executor, guard, worktree }),
     tester: new CommandTester(new FileEvidenceReader(roots)),
     reviewer: new CommandReviewer([evidenceGuardrail, approvalGuardrail]),
     store,
     clock,
     ids: randomIds,
-    observed,
+    observed: () => noGuards.observed(),
     bus,
     orchVersion: packageVersion(),
   });

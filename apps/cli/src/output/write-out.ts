@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { redactText } from './redact-output.ts';
 import { osCode } from '../errors/os-code.ts';
 
 export type StandardStream = 'stdout' | 'stderr';
@@ -7,7 +8,7 @@ const descriptors = { stdout: 1, stderr: 2 } as const;
 const closed = { stdout: false, stderr: false };
 
 /**
- * Writes all of a text or of bytes to stdout or stderr before it returns. The descriptor is written
+ * Writes all of a text (redacted) or of bytes (as they are) to stdout or stderr before it returns. The descriptor is written
  * to directly, because Node's own streams cost more to set up than most verbs take in all.
  *
  * A reader that has gone away (`orch runs list | head -1`) is no error: what follows is dropped.
@@ -15,7 +16,7 @@ const closed = { stdout: false, stderr: false };
  * @returns false once nobody reads any more
  */
 export function writeOut(stream: StandardStream, content: string | Uint8Array): boolean {
-  let rest = typeof content === 'string' ? Buffer.from(content) : content;
+  let rest = typeof content === 'string' ? Buffer.from(redactText(content)) : content;
   while (rest.byteLength > 0 && !closed[stream]) {
     try {
       rest = rest.subarray(writeSync(descriptors[stream], rest));

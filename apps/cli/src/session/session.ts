@@ -1,6 +1,7 @@
 import type { Clock } from '@orch/core';
 import type { RunRoots } from '@orch/persistence';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import type { Redaction } from './redaction.ts';
 import type { StderrLogger } from './stderr-logger.ts';
 
 export type OutputFormat = 'text' | 'json' | 'ndjson';
@@ -14,6 +15,8 @@ export interface Session {
   readonly clock: Clock;
   /** Says something on stderr; never on stdout, which carries the result alone. */
   readonly logger: StderrLogger;
+  /** Loaded by the first who asks: before anything of a run is written, and before an error is said. */
+  redaction(): Promise<Redaction>;
 }
 
 /** The session of a verb that works in a repository. */

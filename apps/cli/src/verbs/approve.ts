@@ -11,6 +11,7 @@ import { readRun } from '@orch/persistence';
 import { composeRuns } from '../compose/compose-runs.ts';
 import { resumeCommand } from '../documents/commands.ts';
 import type { DecisionDocument } from '../documents/decision-document.ts';
+import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { plainLine } from '../output/plain-text.ts';
 import { writeResult } from '../output/write-document.ts';
@@ -49,13 +50,14 @@ async function decideOnRun(
       hint: 'Say in a few words why; it stands in the record.',
     });
   }
-  const actor = await whoActs(args.value('as'), roots.root, env);
+  const { redact } = await learnProjectSecrets(session);
+  const actor = redact(await whoActs(args.value('as'), roots.root, env));
   const { request } = chooseQuestion(await readBegun(session, key), args.value('stage'));
   const answer: ApprovalDecision = {
     request_id: request.id,
     decision,
     actor,
-    reason,
+    reason: redact(reason),
     channel: 'cli',
   };
   const takenBy = await giveAnswer(session, key, answer);
@@ -71,7 +73,7 @@ async function giveAnswer(
   key: RunKey,
   answer: ApprovalDecision,
 ): Promise<DecisionDocument['taken_by']> {
-  const { store, manager } = composeRuns(session);
+  const { store, manager } = await composeRuns(session);
   for (;;) {
     const { liveness, head } = await store.read(key);
     if (!liveness.alive) {

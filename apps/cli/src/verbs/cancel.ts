@@ -2,6 +2,7 @@ import { isFinished, OrchError, type BegunRun, type RunKey } from '@orch/core';
 import { composeRuns } from '../compose/compose-runs.ts';
 import { viewOf } from '../documents/read-view.ts';
 import { runDocument } from '../documents/run-document.ts';
+import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { writeResult } from '../output/write-document.ts';
 import type { RepositorySession } from '../session/session.ts';
@@ -20,7 +21,8 @@ export async function cancel(session: RepositorySession): Promise<number> {
   const key = requireRun(session);
   const by = await whoActs(args.value('as'), roots.root, env);
   const reason = args.value('reason') ?? 'cancelled on the command line';
-  const { store, manager } = composeRuns(session);
+  await learnProjectSecrets(session);
+  const { store, manager } = await composeRuns(session);
   let state: BegunRun | null = null;
   while (state === null) {
     const { liveness, head, damage, state: before } = await store.read(key);

@@ -10,7 +10,7 @@ export async function resume(session: RepositorySession): Promise<number> {
   const key = requireRun(session);
   const by = await whoActs(args.value('as'), roots.root, env);
   const orphans = args.value('orphans');
-  const runs = composeRuns(session);
+  const runs = await composeRuns(session);
   return await driveRun(session, runs, by, (options) =>
     runs.manager.resume({
       ...options,

@@ -50,7 +50,7 @@ export async function runsGc(session: RepositorySession): Promise<number> {
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
   const applied = args.has('apply');
   if (applied) {
-    const { store } = composeRuns(session);
+    const { store } = await composeRuns(session);
     for (const run of old) await remove(session, store, run);
     const states = new TaskStateStore({ roots, clock, logger });
     for (const taskId of new Set(old.map((run) => run.taskId))) await states.rebuild(taskId);

@@ -38,7 +38,7 @@ export async function runsRepair(session: RepositorySession): Promise<number> {
     args.value('run') === undefined
       ? allRuns(roots).filter(({ taskId }) => task === null || taskId === task.taskId)
       : [requireRun(session)];
-  const { store } = composeRuns(session);
+  const { store } = await composeRuns(session);
   const runs: RepairedRun[] = [];
   for (const key of keys) runs.push(await repairOne(key, () => store.repair(key)));
   const states = new TaskStateStore({ roots, clock, logger });

@@ -14,7 +14,7 @@ export async function start(session: RepositorySession): Promise<number> {
   const execution = await chooseExecution(args, task);
   const startedBy = await whoActs(args.value('as'), roots.root, env);
   if (task.remark !== null) logger.info(task.remark);
-  const runs = composeRuns(session);
+  const runs = await composeRuns(session);
   return await driveRun(session, runs, startedBy, (options) =>
     runs.manager.start({ ...options, taskId: task.taskId, pipelineId, execution, startedBy }),
   );
