@@ -12,4 +12,6 @@ export default {
     .filter((config) => existsSync(new URL(config, import.meta.url)))
     .map((config) => `<rootDir>/${config}`),
   maxWorkers: 2,
+  // Tests run real processes, and a machine may be busy. Jest reads this here alone, not in a project.
+  testTimeout: 60_000,
 };

@@ -1,4 +1,5 @@
 import type { Clock } from '@orch/core';
+import type { Search } from './process-search.ts';
 import type { ProcessInfo } from './process-table.ts';
 import { signalProcess } from './signals.ts';
 import type { EndSignal } from './signals.ts';
@@ -23,25 +24,36 @@ const lastPollMs = 64;
 /** How long after SIGKILL a process may still be seen before it is called a survivor. */
 const killPatienceMs = 5_000;
 
+/** How often a search is repeated because a process vanished under it. */
+const maxVanished = 3;
+/** How long a search is repeated because some process, perhaps a stranger, is in the middle of an exec. */
+const execPatienceMs = 1_000;
+
 /** A wait that nothing cuts short. */
 const neverAborted: AbortSignal = new AbortController().signal;
 
 /**
- * Ends every process that `find` gives, and goes on until it gives none: processes fork while they
- * are being ended, so one round is never enough (I3).
+ * Ends every process that `find` gives, and goes on until it gives none and has no doubt: processes
+ * fork and exec while they are being ended, so one round is never enough (I3).
  */
 export async function endProcesses(
-  find: () => readonly ProcessInfo[],
+  find: () => Pick<Search, 'found' | 'doubt'>,
   options: EndOptions,
 ): Promise<EndReport> {
   const { clock } = options;
   const startedMs = clock.monotonicMs();
   const killAtMs = startedMs + options.graceMs;
+  let vanished = 0;
   const asked = new Map<string, ProcessInfo>();
   for (let pollMs = firstPollMs; ; pollMs = Math.min(pollMs * 2, lastPollMs)) {
-    const alive = find();
+    const { found: alive, doubt } = find();
     const nowMs = clock.monotonicMs();
-    if (alive.length === 0 || nowMs >= killAtMs + killPatienceMs) {
+    if (doubt === 'vanished') vanished += 1;
+    const doubtful =
+      doubt === 'exec'
+        ? nowMs < startedMs + execPatienceMs
+        : doubt !== null && vanished <= maxVanished;
+    if ((alive.length === 0 && !doubtful) || nowMs >= killAtMs + killPatienceMs) {
       return { ended: [...asked.values()], survivors: alive };
     }
     for (const entry of alive) {

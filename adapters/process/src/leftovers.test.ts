@@ -43,6 +43,13 @@ describe('I3: nothing is left behind when a stage ends', () => {
     expect(notes.join()).toContain('ended what the command left running');
   });
 
+  test('a child that is caught in the middle of an exec is found, however often it is tried', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const result = await rig.execute('setsid env sleep 60 >/dev/null 2>&1 & echo $!');
+      expect(isAlive(Number(observedOf(result).stdout.tail))).toBe(false);
+    }
+  });
+
   test('a background child that outlives the order of process ids is found all the same', async () => {
     const result = await rig.execute('setsid sleep 60 >/dev/null 2>&1 & echo $!; sleep 2.2');
     expect(isAlive(Number(observedOf(result).stdout.tail))).toBe(false);

@@ -1,8 +1,9 @@
 import type { Clock } from '@orch/core';
 import { endProcesses } from './end-processes.ts';
 import type { EndReport } from './end-processes.ts';
-import { groupMembers, hasProcFs, lastPid, markedProcesses, readProcess } from './process-table.ts';
-import type { PidRange, ProcessInfo } from './process-table.ts';
+import { groupMembers, markedProcesses } from './process-search.ts';
+import type { PidRange, Search } from './process-search.ts';
+import { hasProcFs, lastPid, readProcess } from './process-table.ts';
 import { groupExists } from './signals.ts';
 import type { EndSignal } from './signals.ts';
 
@@ -32,13 +33,14 @@ function whereToLook(attempted: Attempted, clock: Clock): PidRange | 'nowhere' |
  * that left the group (I3). The child itself must have been collected: a process that has its id is
  * a stranger then, and so is that process's group.
  */
-export function findLeftovers(attempted: Attempted, clock: Clock): readonly ProcessInfo[] {
+export function findLeftovers(attempted: Attempted, clock: Clock): Pick<Search, 'found' | 'doubt'> {
   const range = whereToLook(attempted, clock);
-  if (range === 'nowhere') return [];
-  const marked = markedProcesses((mark) => mark === attempted.mark, range).found;
+  if (range === 'nowhere') return { found: [], doubt: null };
+  const marked = markedProcesses((mark) => mark === attempted.mark, range);
   if (!groupExists(attempted.pid) || readProcess(attempted.pid) !== null) return marked;
-  const known = new Set(marked.map((entry) => entry.pid));
-  return [...marked, ...groupMembers(attempted.pid, range).filter(({ pid }) => !known.has(pid))];
+  const known = new Set(marked.found.map((entry) => entry.pid));
+  const others = groupMembers(attempted.pid, range).filter(({ pid }) => !known.has(pid));
+  return { found: [...marked.found, ...others], doubt: marked.doubt };
 }
 
 /** Ends what {@link findLeftovers} finds, and waits until nothing is found any more. */
@@ -53,6 +55,7 @@ export async function endLeftovers(
 }
 
 /** Without `/proc` the group is all that can be seen, and it is ended as a whole. */
-function findGroup(group: number): readonly ProcessInfo[] {
-  return groupExists(group) ? [{ pid: -group, name: 'process group', group, startTime: '' }] : [];
+function findGroup(group: number): Pick<Search, 'found' | 'doubt'> {
+  const asOne = { pid: -group, name: 'process group', group, startTime: '' };
+  return { found: groupExists(group) ? [asOne] : [], doubt: null };
 }

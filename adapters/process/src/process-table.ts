@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { carriesMark } from './attempt-mark.ts';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** A live process, as the kernel describes it. */
 export interface ProcessInfo {
@@ -11,27 +10,11 @@ export interface ProcessInfo {
   readonly startTime: string;
 }
 
-/** A range of process ids, both ends included. */
-export interface PidRange {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Processes that carry a mark, and how many could not be asked. */
-export interface MarkedProcesses {
-  readonly found: readonly ProcessInfo[];
-  /** Live processes whose environment may not be read: those of other users. */
-  readonly unreadable: number;
-}
-
 /** Whether this system has the process file system that the searches here rely on. */
 export const hasProcFs: boolean = existsSync('/proc/self/stat');
 
-/** A range at most this long is asked pid by pid instead of listing all of `/proc`. */
-const maxProbedPids = 12;
-
-/** Reads a file of `/proc`. Processes end while one looks at them, so `null` is an answer. */
-function readProcFile(path: string): Buffer | 'denied' | null {
+/** Reads a file of `/proc` of any size. Processes end while one looks at them, so `null` is an answer. */
+export function readProcFile(path: string): Buffer | 'denied' | null {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -44,7 +27,10 @@ function readProcFile(path: string): Buffer | 'denied' | null {
 
 /** Flag of the kernel for a process that is on its way out and runs none of its program any more. */
 const exitingFlag = 0x4;
+/** Flag of the kernel for its own threads. */
+const kernelThreadFlag = 0x200000;
 
+/** Room for any file of one line. */
 const smallFile = Buffer.alloc(4096);
 
 /** Reads a file of `/proc` that is a line, without the checks that files of unknown size need. */
@@ -67,13 +53,26 @@ function readLine(path: string): string | null {
   }
 }
 
-/** A process by its id; `null` when there is none, or only what waits to be collected of it. */
-export function readProcess(pid: number): ProcessInfo | null {
+/** The fields of `/proc/<pid>/stat` behind the name, and the name; `null` when the process is gone. */
+function readStat(pid: number): { readonly name: string; readonly fields: string[] } | null {
   const text = readLine(`/proc/${pid}/stat`);
   if (text === null) return null;
   // The name may hold spaces and brackets, so the fields are counted from the last bracket.
   const nameEnd = text.lastIndexOf(')');
-  const fields = text.slice(nameEnd + 2).split(' ');
+  return {
+    name: text.slice(text.indexOf('(') + 1, nameEnd),
+    fields: text
+      .slice(nameEnd + 2)
+      .trimEnd()
+      .split(' '),
+  };
+}
+
+/** A process by its id; `null` when there is none, or only what waits to be collected of it. */
+export function readProcess(pid: number): ProcessInfo | null {
+  const stat = readStat(pid);
+  if (stat === null) return null;
+  const { name, fields } = stat;
   const [state, , group] = fields;
   const flags = Number(fields[6]);
   const threads = Number(fields[17]);
@@ -82,12 +81,21 @@ export function readProcess(pid: number): ProcessInfo | null {
   // A process lives on while any of its threads does, though its first one be dead.
   const firstThreadIsDead = state === 'Z' || state === 'X' || (flags & exitingFlag) !== 0;
   if (firstThreadIsDead && threads <= 1) return null;
-  return {
-    pid,
-    name: text.slice(text.indexOf('(') + 1, nameEnd),
-    group: Number(group),
-    startTime,
-  };
+  return { pid, name, group: Number(group), startTime };
+}
+
+/**
+ * How much environment a process says it has, in bytes; `null` while it has no memory of its own to
+ * hold one: for a moment in every exec. Zero for the kernel's threads and for what is gone.
+ */
+export function environmentBytes(pid: number): number | null {
+  const stat = readStat(pid);
+  if (stat === null || stat.fields[0] === 'Z' || stat.fields[0] === 'X') return 0;
+  const flags = Number(stat.fields[6]);
+  if ((flags & (kernelThreadFlag | exitingFlag)) !== 0) return 0;
+  const start = BigInt(stat.fields[47] ?? 0);
+  const end = BigInt(stat.fields[48] ?? 0);
+  return end === 0n ? null : Number(end - start);
 }
 
 /**
@@ -96,9 +104,7 @@ export function readProcess(pid: number): ProcessInfo | null {
  */
 export function processStartTime(pid: number): string | null {
   if (hasProcFs) {
-    const text = readLine(`/proc/${pid}/stat`);
-    if (text === null) return null;
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return readStat(pid)?.fields[19] ?? null;
   }
   return startTimeByPs(pid);
 }
@@ -119,44 +125,4 @@ export function lastPid(): number | null {
   if (loadavg === null) return null;
   const value = Number(loadavg.slice(loadavg.lastIndexOf(' ') + 1));
   return Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-
-function listPids(range: PidRange | null): number[] {
-  if (range !== null && range.last - range.first < maxProbedPids) {
-    const pids: number[] = [];
-    for (let pid = range.first; pid <= range.last; pid += 1) {
-      if (existsSync(`/proc/${pid}`)) pids.push(pid);
-    }
-    return pids;
-  }
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && (range === null || (pid >= range.first && pid <= range.last)));
-}
-
-/** Every live process that is a member of a group. Empty where there is no `/proc`. */
-export function groupMembers(group: number, range: PidRange | null = null): ProcessInfo[] {
-  if (!hasProcFs) return [];
-  return listPids(range)
-    .map(readProcess)
-    .filter((entry): entry is ProcessInfo => entry !== null && entry.group === group);
-}
-
-/** Every live process but this one whose environment carries a mark that fits (I4). */
-export function markedProcesses(
-  fits: (mark: string) => boolean,
-  range: PidRange | null = null,
-): MarkedProcesses {
-  const found: ProcessInfo[] = [];
-  let unreadable = 0;
-  if (!hasProcFs) return { found, unreadable };
-  for (const pid of listPids(range)) {
-    if (pid === process.pid) continue;
-    const environ = readProcFile(`/proc/${pid}/environ`);
-    if (environ === 'denied') unreadable += 1;
-    if (environ === null || environ === 'denied' || !carriesMark(environ, fits)) continue;
-    const entry = readProcess(pid);
-    if (entry !== null) found.push(entry);
-  }
-  return { found, unreadable };
 }

@@ -2,7 +2,9 @@ import type { Clock, ReapReport } from '@orch/core';
 import { endProcesses } from './end-processes.ts';
 import { thisMachine } from './process-handle.ts';
 import type { ProcessHandle } from './process-handle.ts';
-import { groupMembers, hasProcFs, markedProcesses, processStartTime } from './process-table.ts';
+import { groupMembers, markedProcesses } from './process-search.ts';
+import type { Search } from './process-search.ts';
+import { hasProcFs, processStartTime } from './process-table.ts';
 import type { ProcessInfo } from './process-table.ts';
 import { groupExists } from './signals.ts';
 
@@ -41,12 +43,12 @@ export async function reapProcesses(
   const sameBoot = handle !== null && handle.boot_id === here.boot_id;
   const group = sameBoot && isSameProcess(handle) ? handle.pid : null;
 
-  const find = (): readonly ProcessInfo[] => {
-    const marked = markedProcesses(target.fits).found;
-    const known = new Set(marked.map(({ pid }) => pid));
-    return group === null
-      ? marked
-      : [...marked, ...membersOf(group).filter(({ pid }) => !known.has(pid))];
+  const find = (): Pick<Search, 'found' | 'doubt'> => {
+    const marked = markedProcesses(target.fits);
+    if (group === null) return marked;
+    const known = new Set(marked.found.map(({ pid }) => pid));
+    const others = membersOf(group).filter(({ pid }) => !known.has(pid));
+    return { found: [...marked.found, ...others], doubt: marked.doubt };
   };
   const { ended, survivors } = await endProcesses(find, { ...options, signal: 'SIGTERM' });
 

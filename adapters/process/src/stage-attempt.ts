@@ -162,7 +162,8 @@ function prepare(
 ): Prepared {
   const argv = stageArgv(request.stage.definition.command);
   const profile = enforcedProfile(request.profile.granted);
-  const sandbox = options.sandbox ?? null;
+  // Read for a profile that needs one alone: finding out what the machine can do takes a process.
+  const sandbox = profile === null ? null : (options.sandbox ?? null);
   const common = { argv, env: stageEnvironment(env, request), folder };
   if (profile === null || sandbox === null) {
     return { ...common, spawnedArgv: argv, mechanism: null };

@@ -57,7 +57,9 @@ export class StageRig {
     command: CommandStageDefinition['command'],
     options: AttemptOptions = {},
   ): ExecuteRequest {
-    const { onOutput } = options;
+    const { onOutput, index = 1 } = options;
+    // Stages of a run have ids of their own; a mark that two of them shared would end both.
+    const id = index === 1 ? 'stage' : `stage-${index}`;
     return {
       run: this.run,
       attempt: options.attempt ?? 1,
@@ -71,12 +73,12 @@ export class StageRig {
       onSpawn: options.onSpawn ?? (() => undefined),
       ...(onOutput !== undefined && { onOutput }),
       stage: {
-        index: options.index ?? 1,
-        id: 'stage',
+        index,
+        id,
         slug: 'stage',
         title: 'Stage',
         needs: [],
-        definition: { kind: 'command', id: 'stage', command, ...options.definition },
+        definition: { kind: 'command', id, command, ...options.definition },
       },
     };
   }
