@@ -2,26 +2,27 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"$ref":"#/$defs/data_run_started"}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"$ref":"#/$defs/data_run_resumed"}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"$ref":"#/$defs/data_run_reopened"}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"$ref":"#/$defs/data_plan_changed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"$ref":"#/$defs/data_stage_started"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"$ref":"#/$defs/data_stage_spawned"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"$ref":"#/$defs/data_stage_succeeded"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"$ref":"#/$defs/data_stage_failed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"$ref":"#/$defs/data_stage_retry_scheduled"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"$ref":"#/$defs/data_stage_skipped"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"$ref":"#/$defs/data_stage_orphaned"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"$ref":"#/$defs/data_stage_cancelled"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"$ref":"#/$defs/data_stage_child_paused"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"$ref":"#/$defs/data_stage_child_resumed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"$ref":"#/$defs/data_stage_reset"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"$ref":"#/$defs/data_approval_requested"}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"$ref":"#/$defs/data_guard_decided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"$ref":"#/$defs/data_approval_decided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"$ref":"#/$defs/data_approval_granted"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"$ref":"#/$defs/data_approval_voided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"$ref":"#/$defs/data_approval_expired"}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"$ref":"#/$defs/data_run_paused"}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"$ref":"#/$defs/data_run_stop_requested"}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"$ref":"#/$defs/data_run_completed"}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"$ref":"#/$defs/data_journal_cut"}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"$ref":"#/$defs/data_note"}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"data_run_started":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}},"data_run_resumed":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}},"data_run_reopened":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}},"data_plan_changed":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}},"data_stage_started":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}},"data_stage_spawned":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}},"data_stage_succeeded":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_failed":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_retry_scheduled":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_skipped":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}},"data_stage_orphaned":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}},"data_stage_cancelled":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_child_paused":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}},"data_stage_child_resumed":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}},"data_stage_reset":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}},"data_approval_requested":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_guard_decided":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}},"data_approval_decided":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}},"data_approval_granted":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}},"data_approval_voided":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}},"data_approval_expired":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}},"data_run_paused":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}},"data_run_stop_requested":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}},"data_run_completed":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}},"data_journal_cut":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"data_note":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema7 = {"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}};
+const schema7 = {"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"}}};
+const schema8 = {"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.v === undefined) && (missing0 = "v")) || ((data.pipeline === undefined) && (missing0 = "pipeline"))) || ((data.stages === undefined) && (missing0 = "stages"))) || ((data.max_duration_ms === undefined) && (missing0 = "max_duration_ms"))) || ((data.digest === undefined) && (missing0 = "digest"))){
-validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.v !== undefined){
 const _errs1 = errors;
 if(1 !== data.v){
-validate22.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+validate23.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -37,14 +38,14 @@ if(errors === _errs2){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((data1.id === undefined) && (missing1 = "id")) || ((data1.title === undefined) && (missing1 = "title"))){
-validate22.errors = [{instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate23.errors = [{instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data1.id !== undefined){
 const _errs4 = errors;
 if(typeof data1.id !== "string"){
-validate22.errors = [{instancePath:instancePath+"/pipeline/id",schemaPath:"#/properties/pipeline/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/pipeline/id",schemaPath:"#/properties/pipeline/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -56,7 +57,7 @@ if(valid1){
 if(data1.title !== undefined){
 const _errs6 = errors;
 if(typeof data1.title !== "string"){
-validate22.errors = [{instancePath:instancePath+"/pipeline/title",schemaPath:"#/properties/pipeline/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/pipeline/title",schemaPath:"#/properties/pipeline/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -68,7 +69,7 @@ var valid1 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -92,7 +93,7 @@ if(errors === _errs10){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if(((((((data5.index === undefined) && (missing2 = "index")) || ((data5.id === undefined) && (missing2 = "id"))) || ((data5.title === undefined) && (missing2 = "title"))) || ((data5.slug === undefined) && (missing2 = "slug"))) || ((data5.needs === undefined) && (missing2 = "needs"))) || ((data5.definition === undefined) && (missing2 = "definition"))){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0,schemaPath:"#/properties/stages/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0,schemaPath:"#/properties/stages/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -100,13 +101,13 @@ if(data5.index !== undefined){
 let data6 = data5.index;
 const _errs12 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/index",schemaPath:"#/properties/stages/items/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/index",schemaPath:"#/properties/stages/items/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/index",schemaPath:"#/properties/stages/items/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/index",schemaPath:"#/properties/stages/items/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -120,7 +121,7 @@ if(valid3){
 if(data5.id !== undefined){
 const _errs14 = errors;
 if(typeof data5.id !== "string"){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/id",schemaPath:"#/properties/stages/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/id",schemaPath:"#/properties/stages/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -132,7 +133,7 @@ if(valid3){
 if(data5.title !== undefined){
 const _errs16 = errors;
 if(typeof data5.title !== "string"){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/title",schemaPath:"#/properties/stages/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/title",schemaPath:"#/properties/stages/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs16 === errors;
@@ -144,7 +145,7 @@ if(valid3){
 if(data5.slug !== undefined){
 const _errs18 = errors;
 if(typeof data5.slug !== "string"){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/slug",schemaPath:"#/properties/stages/items/properties/slug/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/slug",schemaPath:"#/properties/stages/items/properties/slug/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs18 === errors;
@@ -233,7 +234,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return false;
 }
 else {
@@ -260,7 +261,7 @@ if(errors === _errs27){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
 if(((data12.kind === undefined) && (missing3 = "kind")) || ((data12.id === undefined) && (missing3 = "id"))){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition",schemaPath:"#/properties/stages/items/properties/definition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition",schemaPath:"#/properties/stages/items/properties/definition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -268,7 +269,7 @@ if(data12.kind !== undefined){
 let data13 = data12.kind;
 const _errs29 = errors;
 if(!((((data13 === "command") || (data13 === "subpipeline")) || (data13 === "manual")) || (data13 === "agent"))){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition/kind",schemaPath:"#/properties/stages/items/properties/definition/properties/kind/enum",keyword:"enum",params:{allowedValues: schema7.properties.stages.items.properties.definition.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition/kind",schemaPath:"#/properties/stages/items/properties/definition/properties/kind/enum",keyword:"enum",params:{allowedValues: schema8.properties.stages.items.properties.definition.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid6 = _errs29 === errors;
@@ -280,7 +281,7 @@ if(valid6){
 if(data12.id !== undefined){
 const _errs30 = errors;
 if(typeof data12.id !== "string"){
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition/id",schemaPath:"#/properties/stages/items/properties/definition/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition/id",schemaPath:"#/properties/stages/items/properties/definition/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs30 === errors;
@@ -292,7 +293,7 @@ var valid6 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition",schemaPath:"#/properties/stages/items/properties/definition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0+"/definition",schemaPath:"#/properties/stages/items/properties/definition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -309,7 +310,7 @@ var valid3 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/stages/" + i0,schemaPath:"#/properties/stages/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/stages/" + i0,schemaPath:"#/properties/stages/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -320,7 +321,7 @@ break;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate23.errors = [{instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -334,7 +335,7 @@ if(data.max_duration_ms !== undefined){
 let data15 = data.max_duration_ms;
 const _errs32 = errors;
 if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
-validate22.errors = [{instancePath:instancePath+"/max_duration_ms",schemaPath:"#/properties/max_duration_ms/type",keyword:"type",params:{type: schema7.properties.max_duration_ms.type},message:"must be number,null"}];
+validate23.errors = [{instancePath:instancePath+"/max_duration_ms",schemaPath:"#/properties/max_duration_ms/type",keyword:"type",params:{type: schema8.properties.max_duration_ms.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -346,13 +347,297 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs34 = errors;
 if(typeof data.digest !== "string"){
-validate22.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs34 === errors;
 }
 else {
 var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+const schema9 = {"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.mode === undefined) && (missing0 = "mode")) || ((data.max_concurrency === undefined) && (missing0 = "max_concurrency"))) || ((data.source === undefined) && (missing0 = "source"))){
+validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.mode !== undefined){
+let data0 = data.mode;
+const _errs1 = errors;
+if(!((data0 === "sequential") || (data0 === "parallel"))){
+validate25.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema9.properties.mode.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.max_concurrency !== undefined){
+let data1 = data.max_concurrency;
+const _errs2 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate25.errors = [{instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+validate25.errors = [{instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+let data2 = data.source;
+const _errs4 = errors;
+if(!(((data2 === "default") || (data2 === "task")) || (data2 === "flag"))){
+validate25.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema9.properties.source.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.name === undefined) && (missing0 = "name")) || ((data.source === undefined) && (missing0 = "source"))){
+validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.name !== undefined){
+const _errs1 = errors;
+if(typeof data.name !== "string"){
+validate27.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+let data1 = data.source;
+const _errs3 = errors;
+if(!((((data1 === "git") || (data1 === "flag")) || (data1 === "os")) || (data1 === "orch"))){
+validate27.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema10.properties.source.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((data.task_id === undefined) && (missing0 = "task_id")) || ((data.run_id === undefined) && (missing0 = "run_id"))) || ((data.parent_run_id === undefined) && (missing0 = "parent_run_id"))) || ((data.parent_stage === undefined) && (missing0 = "parent_stage"))) || ((data.parent_attempt === undefined) && (missing0 = "parent_attempt"))) || ((data.depth === undefined) && (missing0 = "depth"))) || ((data.plan === undefined) && (missing0 = "plan"))) || ((data.execution === undefined) && (missing0 = "execution"))) || ((data.started_by === undefined) && (missing0 = "started_by"))) || ((data.orch_version === undefined) && (missing0 = "orch_version"))){
+validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task_id !== undefined){
+const _errs1 = errors;
+if(typeof data.task_id !== "string"){
+validate22.errors = [{instancePath:instancePath+"/task_id",schemaPath:"#/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate22.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent_run_id !== undefined){
+let data2 = data.parent_run_id;
+const _errs5 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate22.errors = [{instancePath:instancePath+"/parent_run_id",schemaPath:"#/properties/parent_run_id/type",keyword:"type",params:{type: schema7.properties.parent_run_id.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent_stage !== undefined){
+let data3 = data.parent_stage;
+const _errs7 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate22.errors = [{instancePath:instancePath+"/parent_stage",schemaPath:"#/properties/parent_stage/type",keyword:"type",params:{type: schema7.properties.parent_stage.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent_attempt !== undefined){
+let data4 = data.parent_attempt;
+const _errs9 = errors;
+if((!((typeof data4 == "number") && (isFinite(data4)))) && (data4 !== null)){
+validate22.errors = [{instancePath:instancePath+"/parent_attempt",schemaPath:"#/properties/parent_attempt/type",keyword:"type",params:{type: schema7.properties.parent_attempt.type},message:"must be number,null"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.depth !== undefined){
+let data5 = data.depth;
+const _errs11 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate22.errors = [{instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate22.errors = [{instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.plan !== undefined){
+const _errs13 = errors;
+if(!(validate23(data.plan, {instancePath:instancePath+"/plan",parentData:data,parentDataProperty:"plan",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.execution !== undefined){
+const _errs14 = errors;
+if(!(validate25(data.execution, {instancePath:instancePath+"/execution",parentData:data,parentDataProperty:"execution",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.started_by !== undefined){
+const _errs15 = errors;
+if(!(validate27(data.started_by, {instancePath:instancePath+"/started_by",parentData:data,parentDataProperty:"started_by",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.orch_version !== undefined){
+const _errs16 = errors;
+if(typeof data.orch_version !== "string"){
+validate22.errors = [{instancePath:instancePath+"/orch_version",schemaPath:"#/properties/orch_version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -369,25 +654,24 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}};
+const schema11 = {"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.mode === undefined) && (missing0 = "mode")) || ((data.max_concurrency === undefined) && (missing0 = "max_concurrency"))) || ((data.source === undefined) && (missing0 = "source"))){
-validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if(((data.by === undefined) && (missing0 = "by")) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.mode !== undefined){
-let data0 = data.mode;
+if(data.by !== undefined){
 const _errs1 = errors;
-if(!((data0 === "sequential") || (data0 === "parallel"))){
-validate24.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema8.properties.mode.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate27(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 }
@@ -395,103 +679,30 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.max_concurrency !== undefined){
-let data1 = data.max_concurrency;
+if(data.reason !== undefined){
 const _errs2 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate24.errors = [{instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.reason !== "string"){
+validate30.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs2){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid0 = _errs2 === errors;
 }
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.source !== undefined){
-let data2 = data.source;
-const _errs4 = errors;
-if(!(((data2 === "default") || (data2 === "task")) || (data2 === "flag"))){
-validate24.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema8.properties.source.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
 else {
-validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate24.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}};
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.name === undefined) && (missing0 = "name")) || ((data.source === undefined) && (missing0 = "source"))){
-validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.name !== undefined){
-const _errs1 = errors;
-if(typeof data.name !== "string"){
-validate26.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.source !== undefined){
-let data1 = data.source;
-const _errs3 = errors;
-if(!((((data1 === "git") || (data1 === "flag")) || (data1 === "os")) || (data1 === "orch"))){
-validate26.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema9.properties.source.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-const schema10 = {"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}};
-const schema11 = {"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}};
+const schema12 = {"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -499,25 +710,16 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.bytes === undefined) && (missing0 = "bytes")) || ((data.truncated_bytes === undefined) && (missing0 = "truncated_bytes"))) || ((data.tail === undefined) && (missing0 = "tail"))){
+if((((data.by === undefined) && (missing0 = "by")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.parent_attempt === undefined) && (missing0 = "parent_attempt"))){
 validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.bytes !== undefined){
-let data0 = data.bytes;
+if(data.by !== undefined){
 const _errs1 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate33.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs1){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-validate33.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
+if(!(validate27(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 }
@@ -525,34 +727,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.truncated_bytes !== undefined){
-let data1 = data.truncated_bytes;
-const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate33.errors = [{instancePath:instancePath+"/truncated_bytes",schemaPath:"#/properties/truncated_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data.from !== undefined){
+let data1 = data.from;
+const _errs2 = errors;
+if(!(((data1 === "succeeded") || (data1 === "failed")) || (data1 === "cancelled"))){
+validate33.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/enum",keyword:"enum",params:{allowedValues: schema12.properties.from.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-validate33.errors = [{instancePath:instancePath+"/truncated_bytes",schemaPath:"#/properties/truncated_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
+var valid0 = _errs2 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tail !== undefined){
-const _errs5 = errors;
-if(typeof data.tail !== "string"){
-validate33.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.parent_attempt !== undefined){
+let data2 = data.parent_attempt;
+const _errs3 = errors;
+if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
+validate33.errors = [{instancePath:instancePath+"/parent_attempt",schemaPath:"#/properties/parent_attempt/type",keyword:"type",params:{type: schema12.properties.parent_attempt.type},message:"must be number,null"}];
 return false;
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -570,7 +765,7 @@ validate33.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}};
+const schema13 = {"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -578,16 +773,16 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.path === undefined) && (missing0 = "path")) || ((data.offset === undefined) && (missing0 = "offset"))) || ((data.bytes === undefined) && (missing0 = "bytes"))){
+if((((data.by === undefined) && (missing0 = "by")) || ((data.previous_digest === undefined) && (missing0 = "previous_digest"))) || ((data.plan === undefined) && (missing0 = "plan"))){
 validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.path !== undefined){
+if(data.by !== undefined){
 const _errs1 = errors;
-if(typeof data.path !== "string"){
-validate36.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
+if(!(validate27(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 }
@@ -595,43 +790,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.offset !== undefined){
-let data1 = data.offset;
-const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate36.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data.previous_digest !== undefined){
+const _errs2 = errors;
+if(typeof data.previous_digest !== "string"){
+validate36.errors = [{instancePath:instancePath+"/previous_digest",schemaPath:"#/properties/previous_digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-validate36.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
+var valid0 = _errs2 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.bytes !== undefined){
-let data2 = data.bytes;
-const _errs5 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate36.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
+if(data.plan !== undefined){
+const _errs4 = errors;
+if(!(validate23(data.plan, {instancePath:instancePath+"/plan",parentData:data,parentDataProperty:"plan",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
 }
-if(errors === _errs5){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-validate36.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
@@ -649,16 +826,304 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}};
+const schema14 = {"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.child_run_id === undefined) && (missing0 = "child_run_id"))){
+validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate40.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate40.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate40.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.child_run_id !== undefined){
+let data2 = data.child_run_id;
+const _errs5 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate40.errors = [{instancePath:instancePath+"/child_run_id",schemaPath:"#/properties/child_run_id/type",keyword:"type",params:{type: schema14.properties.child_run_id.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.handle === undefined) && (missing0 = "handle"))){
+validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate42.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate42.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate42.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+const schema16 = {"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}};
+const schema17 = {"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}}}};
+const schema18 = {"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.bytes === undefined) && (missing0 = "bytes")) || ((data.truncated_bytes === undefined) && (missing0 = "truncated_bytes"))) || ((data.tail === undefined) && (missing0 = "tail"))){
+validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.bytes !== undefined){
+let data0 = data.bytes;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate46.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate46.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.truncated_bytes !== undefined){
+let data1 = data.truncated_bytes;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate46.errors = [{instancePath:instancePath+"/truncated_bytes",schemaPath:"#/properties/truncated_bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate46.errors = [{instancePath:instancePath+"/truncated_bytes",schemaPath:"#/properties/truncated_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tail !== undefined){
+const _errs5 = errors;
+if(typeof data.tail !== "string"){
+validate46.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.path === undefined) && (missing0 = "path")) || ((data.offset === undefined) && (missing0 = "offset"))) || ((data.bytes === undefined) && (missing0 = "bytes"))){
+validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.path !== undefined){
+const _errs1 = errors;
+if(typeof data.path !== "string"){
+validate49.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.offset !== undefined){
+let data1 = data.offset;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate49.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate49.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bytes !== undefined){
+let data2 = data.bytes;
+const _errs5 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate49.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+validate49.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+const schema20 = {"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.path === undefined) && (missing0 = "path")) || ((data.files === undefined) && (missing0 = "files"))) || ((data.added === undefined) && (missing0 = "added"))) || ((data.deleted === undefined) && (missing0 = "deleted"))){
-validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -666,7 +1131,7 @@ if(data.path !== undefined){
 let data0 = data.path;
 const _errs1 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate38.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: schema13.properties.path.type},message:"must be string,null"}];
+validate51.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: schema20.properties.path.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -679,13 +1144,13 @@ if(data.files !== undefined){
 let data1 = data.files;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate38.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate51.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate38.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate51.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -700,13 +1165,13 @@ if(data.added !== undefined){
 let data2 = data.added;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate38.errors = [{instancePath:instancePath+"/added",schemaPath:"#/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate51.errors = [{instancePath:instancePath+"/added",schemaPath:"#/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate38.errors = [{instancePath:instancePath+"/added",schemaPath:"#/properties/added/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate51.errors = [{instancePath:instancePath+"/added",schemaPath:"#/properties/added/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -721,13 +1186,13 @@ if(data.deleted !== undefined){
 let data3 = data.deleted;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate38.errors = [{instancePath:instancePath+"/deleted",schemaPath:"#/properties/deleted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate51.errors = [{instancePath:instancePath+"/deleted",schemaPath:"#/properties/deleted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate38.errors = [{instancePath:instancePath+"/deleted",schemaPath:"#/properties/deleted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate51.errors = [{instancePath:instancePath+"/deleted",schemaPath:"#/properties/deleted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -743,24 +1208,24 @@ var valid0 = true;
 }
 }
 else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate38.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}};
+const schema21 = {"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.declared === undefined) && (missing0 = "declared")) || ((data.granted === undefined) && (missing0 = "granted"))) || ((data.granted_by === undefined) && (missing0 = "granted_by"))) || ((data.mechanism === undefined) && (missing0 = "mechanism"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -768,7 +1233,7 @@ if(data.declared !== undefined){
 let data0 = data.declared;
 const _errs1 = errors;
 if(!((((data0 === "read-only") || (data0 === "workspace-write")) || (data0 === "network")) || (data0 === "danger-full-access"))){
-validate40.errors = [{instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/enum",keyword:"enum",params:{allowedValues: schema14.properties.declared.enum},message:"must be equal to one of the allowed values"}];
+validate53.errors = [{instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/enum",keyword:"enum",params:{allowedValues: schema21.properties.declared.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -781,7 +1246,7 @@ if(data.granted !== undefined){
 let data1 = data.granted;
 const _errs2 = errors;
 if(!((((data1 === "read-only") || (data1 === "workspace-write")) || (data1 === "network")) || (data1 === "danger-full-access"))){
-validate40.errors = [{instancePath:instancePath+"/granted",schemaPath:"#/properties/granted/enum",keyword:"enum",params:{allowedValues: schema14.properties.granted.enum},message:"must be equal to one of the allowed values"}];
+validate53.errors = [{instancePath:instancePath+"/granted",schemaPath:"#/properties/granted/enum",keyword:"enum",params:{allowedValues: schema21.properties.granted.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -793,7 +1258,7 @@ if(valid0){
 if(data.granted_by !== undefined){
 const _errs3 = errors;
 if(typeof data.granted_by !== "string"){
-validate40.errors = [{instancePath:instancePath+"/granted_by",schemaPath:"#/properties/granted_by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/granted_by",schemaPath:"#/properties/granted_by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -806,7 +1271,7 @@ if(data.mechanism !== undefined){
 let data3 = data.mechanism;
 const _errs5 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate40.errors = [{instancePath:instancePath+"/mechanism",schemaPath:"#/properties/mechanism/type",keyword:"type",params:{type: schema14.properties.mechanism.type},message:"must be string,null"}];
+validate53.errors = [{instancePath:instancePath+"/mechanism",schemaPath:"#/properties/mechanism/type",keyword:"type",params:{type: schema21.properties.mechanism.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -820,31 +1285,31 @@ var valid0 = true;
 }
 }
 else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate40.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}};
+const schema22 = {"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.id === undefined) && (missing0 = "id")) || ((data.text === undefined) && (missing0 = "text"))) || ((data.standing === undefined) && (missing0 = "standing"))) || ((data.detail === undefined) && (missing0 = "detail"))){
-validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate42.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -856,7 +1321,7 @@ if(valid0){
 if(data.text !== undefined){
 const _errs3 = errors;
 if(typeof data.text !== "string"){
-validate42.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -869,7 +1334,7 @@ if(data.standing !== undefined){
 let data2 = data.standing;
 const _errs5 = errors;
 if(!((((data2 === "verified") || (data2 === "inferred")) || (data2 === "asserted")) || (data2 === "refuted"))){
-validate42.errors = [{instancePath:instancePath+"/standing",schemaPath:"#/properties/standing/enum",keyword:"enum",params:{allowedValues: schema15.properties.standing.enum},message:"must be equal to one of the allowed values"}];
+validate55.errors = [{instancePath:instancePath+"/standing",schemaPath:"#/properties/standing/enum",keyword:"enum",params:{allowedValues: schema22.properties.standing.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -881,7 +1346,7 @@ if(valid0){
 if(data.detail !== undefined){
 const _errs6 = errors;
 if(typeof data.detail !== "string"){
-validate42.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -895,30 +1360,30 @@ var valid0 = true;
 }
 }
 else {
-validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate42.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.argv === undefined) && (missing0 = "argv"))) || ((data.cwd === undefined) && (missing0 = "cwd"))) || ((data.env_names === undefined) && (missing0 = "env_names"))) || ((data.exit_code === undefined) && (missing0 = "exit_code"))) || ((data.signal === undefined) && (missing0 = "signal"))) || ((data.started_at === undefined) && (missing0 = "started_at"))) || ((data.duration_ms === undefined) && (missing0 = "duration_ms"))) || ((data.stdout === undefined) && (missing0 = "stdout"))) || ((data.stderr === undefined) && (missing0 = "stderr"))) || ((data.log === undefined) && (missing0 = "log"))) || ((data.log_sha256 === undefined) && (missing0 = "log_sha256"))) || ((data.redactions === undefined) && (missing0 = "redactions"))) || ((data.tree_before === undefined) && (missing0 = "tree_before"))) || ((data.tree_after === undefined) && (missing0 = "tree_after"))) || ((data.diff === undefined) && (missing0 = "diff"))) || ((data.profile === undefined) && (missing0 = "profile"))) || ((data.criteria === undefined) && (missing0 = "criteria"))) || ((data.child_run_id === undefined) && (missing0 = "child_run_id"))) || ((data.notes === undefined) && (missing0 = "notes"))){
-validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.stage !== undefined){
 const _errs1 = errors;
 if(typeof data.stage !== "string"){
-validate32.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -931,13 +1396,13 @@ if(data.attempt !== undefined){
 let data1 = data.attempt;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate32.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate45.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate32.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate45.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -958,7 +1423,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate32.errors = [{instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -968,7 +1433,7 @@ break;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate45.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -981,7 +1446,7 @@ if(valid0){
 if(data.cwd !== undefined){
 const _errs9 = errors;
 if(typeof data.cwd !== "string"){
-validate32.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -1000,7 +1465,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
 if(typeof data5[i1] !== "string"){
-validate32.errors = [{instancePath:instancePath+"/env_names/" + i1,schemaPath:"#/properties/env_names/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/env_names/" + i1,schemaPath:"#/properties/env_names/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -1010,7 +1475,7 @@ break;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/env_names",schemaPath:"#/properties/env_names/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate45.errors = [{instancePath:instancePath+"/env_names",schemaPath:"#/properties/env_names/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1024,7 +1489,7 @@ if(data.exit_code !== undefined){
 let data7 = data.exit_code;
 const _errs15 = errors;
 if((!((typeof data7 == "number") && (isFinite(data7)))) && (data7 !== null)){
-validate32.errors = [{instancePath:instancePath+"/exit_code",schemaPath:"#/properties/exit_code/type",keyword:"type",params:{type: schema10.properties.exit_code.type},message:"must be number,null"}];
+validate45.errors = [{instancePath:instancePath+"/exit_code",schemaPath:"#/properties/exit_code/type",keyword:"type",params:{type: schema17.properties.exit_code.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -1037,7 +1502,7 @@ if(data.signal !== undefined){
 let data8 = data.signal;
 const _errs17 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate32.errors = [{instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: schema10.properties.signal.type},message:"must be string,null"}];
+validate45.errors = [{instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: schema17.properties.signal.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1052,12 +1517,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(!pattern0.test(data9)){
-validate32.errors = [{instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+validate45.errors = [{instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1071,7 +1536,7 @@ if(data.duration_ms !== undefined){
 let data10 = data.duration_ms;
 const _errs21 = errors;
 if(!((typeof data10 == "number") && (isFinite(data10)))){
-validate32.errors = [{instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate45.errors = [{instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -1082,8 +1547,8 @@ var valid0 = true;
 if(valid0){
 if(data.stdout !== undefined){
 const _errs23 = errors;
-if(!(validate33(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate46(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs23 === errors;
@@ -1094,8 +1559,8 @@ var valid0 = true;
 if(valid0){
 if(data.stderr !== undefined){
 const _errs24 = errors;
-if(!(validate33(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate46(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs24 === errors;
@@ -1124,8 +1589,8 @@ var _valid0 = _errs27 === errors;
 valid3 = valid3 || _valid0;
 if(!valid3){
 const _errs29 = errors;
-if(!(validate36(data13, {instancePath:instancePath+"/log",parentData:data,parentDataProperty:"log",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate49(data13, {instancePath:instancePath+"/log",parentData:data,parentDataProperty:"log",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs29 === errors;
@@ -1140,7 +1605,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate32.errors = vErrors;
+validate45.errors = vErrors;
 return false;
 }
 else {
@@ -1164,13 +1629,13 @@ if(data.log_sha256 !== undefined){
 let data14 = data.log_sha256;
 const _errs30 = errors;
 if((typeof data14 !== "string") && (data14 !== null)){
-validate32.errors = [{instancePath:instancePath+"/log_sha256",schemaPath:"#/properties/log_sha256/type",keyword:"type",params:{type: schema10.properties.log_sha256.type},message:"must be string,null"}];
+validate45.errors = [{instancePath:instancePath+"/log_sha256",schemaPath:"#/properties/log_sha256/type",keyword:"type",params:{type: schema17.properties.log_sha256.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!pattern1.test(data14)){
-validate32.errors = [{instancePath:instancePath+"/log_sha256",schemaPath:"#/properties/log_sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate45.errors = [{instancePath:instancePath+"/log_sha256",schemaPath:"#/properties/log_sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
@@ -1185,13 +1650,13 @@ if(data.redactions !== undefined){
 let data15 = data.redactions;
 const _errs32 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate32.errors = [{instancePath:instancePath+"/redactions",schemaPath:"#/properties/redactions/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate45.errors = [{instancePath:instancePath+"/redactions",schemaPath:"#/properties/redactions/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-validate32.errors = [{instancePath:instancePath+"/redactions",schemaPath:"#/properties/redactions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate45.errors = [{instancePath:instancePath+"/redactions",schemaPath:"#/properties/redactions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1206,7 +1671,7 @@ if(data.tree_before !== undefined){
 let data16 = data.tree_before;
 const _errs34 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
-validate32.errors = [{instancePath:instancePath+"/tree_before",schemaPath:"#/properties/tree_before/type",keyword:"type",params:{type: schema10.properties.tree_before.type},message:"must be string,null"}];
+validate45.errors = [{instancePath:instancePath+"/tree_before",schemaPath:"#/properties/tree_before/type",keyword:"type",params:{type: schema17.properties.tree_before.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -1219,7 +1684,7 @@ if(data.tree_after !== undefined){
 let data17 = data.tree_after;
 const _errs36 = errors;
 if((typeof data17 !== "string") && (data17 !== null)){
-validate32.errors = [{instancePath:instancePath+"/tree_after",schemaPath:"#/properties/tree_after/type",keyword:"type",params:{type: schema10.properties.tree_after.type},message:"must be string,null"}];
+validate45.errors = [{instancePath:instancePath+"/tree_after",schemaPath:"#/properties/tree_after/type",keyword:"type",params:{type: schema17.properties.tree_after.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -1248,8 +1713,8 @@ var _valid1 = _errs40 === errors;
 valid4 = valid4 || _valid1;
 if(!valid4){
 const _errs42 = errors;
-if(!(validate38(data18, {instancePath:instancePath+"/diff",parentData:data,parentDataProperty:"diff",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate51(data18, {instancePath:instancePath+"/diff",parentData:data,parentDataProperty:"diff",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs42 === errors;
@@ -1264,7 +1729,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate32.errors = vErrors;
+validate45.errors = vErrors;
 return false;
 }
 else {
@@ -1304,8 +1769,8 @@ var _valid2 = _errs45 === errors;
 valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs47 = errors;
-if(!(validate40(data19, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate53(data19, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs47 === errors;
@@ -1320,7 +1785,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate32.errors = vErrors;
+validate45.errors = vErrors;
 return false;
 }
 else {
@@ -1349,8 +1814,8 @@ var valid6 = true;
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
 const _errs50 = errors;
-if(!(validate42(data20[i2], {instancePath:instancePath+"/criteria/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate55(data20[i2], {instancePath:instancePath+"/criteria/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs50 === errors;
@@ -1360,7 +1825,7 @@ break;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/criteria",schemaPath:"#/properties/criteria/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate45.errors = [{instancePath:instancePath+"/criteria",schemaPath:"#/properties/criteria/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1374,7 +1839,7 @@ if(data.child_run_id !== undefined){
 let data22 = data.child_run_id;
 const _errs51 = errors;
 if((typeof data22 !== "string") && (data22 !== null)){
-validate32.errors = [{instancePath:instancePath+"/child_run_id",schemaPath:"#/properties/child_run_id/type",keyword:"type",params:{type: schema10.properties.child_run_id.type},message:"must be string,null"}];
+validate45.errors = [{instancePath:instancePath+"/child_run_id",schemaPath:"#/properties/child_run_id/type",keyword:"type",params:{type: schema17.properties.child_run_id.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -1393,7 +1858,7 @@ const len3 = data23.length;
 for(let i3=0; i3<len3; i3++){
 const _errs55 = errors;
 if(typeof data23[i3] !== "string"){
-validate32.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid7 = _errs55 === errors;
@@ -1403,7 +1868,7 @@ break;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate45.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1435,25 +1900,139 @@ var valid0 = true;
 }
 }
 else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate32.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.receipt === undefined) && (missing0 = "receipt"))){
+validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate44.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate44.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate44.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.receipt !== undefined){
+let data2 = data.receipt;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(data2 !== null){
+const err0 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs9 = errors;
+if(!(validate45(data2, {instancePath:instancePath+"/receipt",parentData:data,parentDataProperty:"receipt",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate44.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}};
+const schema24 = {"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}};
 const pattern4 = new RegExp("^ORCH_[A-Z_]+$", "u");
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1463,12 +2042,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-validate45.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^ORCH_[A-Z_]+$"},message:"must match pattern \""+"^ORCH_[A-Z_]+$"+"\""}];
+validate60.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^ORCH_[A-Z_]+$"},message:"must match pattern \""+"^ORCH_[A-Z_]+$"+"\""}];
 return false;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate60.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1481,7 +2060,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs3 = errors;
 if(typeof data.message !== "string"){
-validate45.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate60.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1493,32 +2072,30 @@ var valid0 = true;
 }
 }
 else {
-validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate45.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}};
-const schema18 = {"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.plan === undefined) && (missing0 = "plan")) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.worktree === undefined) && (missing0 = "worktree"))){
-validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if((((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.failure === undefined) && (missing0 = "failure"))) || ((data.allowed === undefined) && (missing0 = "allowed"))) || ((data.receipt === undefined) && (missing0 = "receipt"))){
+validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.plan !== undefined){
+if(data.stage !== undefined){
 const _errs1 = errors;
-if(typeof data.plan !== "string"){
-validate52.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.stage !== "string"){
+validate59.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1527,12 +2104,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.policy !== undefined){
-let data1 = data.policy;
+if(data.attempt !== undefined){
+let data1 = data.attempt;
 const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate52.errors = [{instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: schema18.properties.policy.type},message:"must be string,null"}];
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate59.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate59.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
 }
 var valid0 = _errs3 === errors;
 }
@@ -1540,11 +2125,684 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.worktree !== undefined){
-let data2 = data.worktree;
+if(data.failure !== undefined){
 const _errs5 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate52.errors = [{instancePath:instancePath+"/worktree",schemaPath:"#/properties/worktree/type",keyword:"type",params:{type: schema18.properties.worktree.type},message:"must be string,null"}];
+if(!(validate60(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowed !== undefined){
+const _errs6 = errors;
+if(typeof data.allowed !== "boolean"){
+validate59.errors = [{instancePath:instancePath+"/allowed",schemaPath:"#/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.receipt !== undefined){
+let data4 = data.receipt;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid1 = false;
+const _errs10 = errors;
+if(data4 !== null){
+const err0 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs12 = errors;
+if(!(validate45(data4, {instancePath:instancePath+"/receipt",parentData:data,parentDataProperty:"receipt",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs12 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate59.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.failure === undefined) && (missing0 = "failure"))) || ((data.backoff_ms === undefined) && (missing0 = "backoff_ms"))) || ((data.due_at === undefined) && (missing0 = "due_at"))) || ((data.receipt === undefined) && (missing0 = "receipt"))){
+validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate64.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate64.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate64.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failure !== undefined){
+const _errs5 = errors;
+if(!(validate60(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.backoff_ms !== undefined){
+let data3 = data.backoff_ms;
+const _errs6 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+validate64.errors = [{instancePath:instancePath+"/backoff_ms",schemaPath:"#/properties/backoff_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.due_at !== undefined){
+let data4 = data.due_at;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+validate64.errors = [{instancePath:instancePath+"/due_at",schemaPath:"#/properties/due_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+else {
+validate64.errors = [{instancePath:instancePath+"/due_at",schemaPath:"#/properties/due_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.receipt !== undefined){
+let data5 = data.receipt;
+const _errs10 = errors;
+const _errs11 = errors;
+let valid1 = false;
+const _errs12 = errors;
+if(data5 !== null){
+const err0 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs12 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs14 = errors;
+if(!(validate45(data5, {instancePath:instancePath+"/receipt",parentData:data,parentDataProperty:"receipt",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs14 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate64.errors = vErrors;
+return false;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+const schema26 = {"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.stage === undefined) && (missing0 = "stage")) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate68.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data1 = data.reason;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.kind === undefined) && (missing1 = "kind")){
+validate68.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+const _errs5 = errors;
+if(!((data2 === "need_not_met") || (data2 === "condition"))){
+validate68.errors = [{instancePath:instancePath+"/reason/kind",schemaPath:"#/properties/reason/properties/kind/enum",keyword:"enum",params:{allowedValues: schema26.properties.reason.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.needs !== undefined){
+let data3 = data1.needs;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data3)){
+var valid2 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs8 = errors;
+if(typeof data3[i0] !== "string"){
+validate68.errors = [{instancePath:instancePath+"/reason/needs/" + i0,schemaPath:"#/properties/reason/properties/needs/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs8 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/reason/needs",schemaPath:"#/properties/reason/properties/needs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.when !== undefined){
+const _errs10 = errors;
+if(typeof data1.when !== "string"){
+validate68.errors = [{instancePath:instancePath+"/reason/when",schemaPath:"#/properties/reason/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+const schema27 = {"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}};
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))){
+validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate70.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate70.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate70.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate70.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}};
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.receipt === undefined) && (missing0 = "receipt"))){
+validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate72.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate72.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate72.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.receipt !== undefined){
+let data2 = data.receipt;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(data2 !== null){
+const err0 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs9 = errors;
+if(!(validate45(data2, {instancePath:instancePath+"/receipt",parentData:data,parentDataProperty:"receipt",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate72.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}};
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.child_run_id === undefined) && (missing0 = "child_run_id"))) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate75.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate75.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate75.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.child_run_id !== undefined){
+const _errs5 = errors;
+if(typeof data.child_run_id !== "string"){
+validate75.errors = [{instancePath:instancePath+"/child_run_id",schemaPath:"#/properties/child_run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs7 = errors;
+if(!(((data3 === "approval") || (data3 === "input")) || (data3 === "budget"))){
+validate75.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema29.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+
+const schema30 = {"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.child_run_id === undefined) && (missing0 = "child_run_id"))){
+validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate77.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate77.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate77.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.child_run_id !== undefined){
+const _errs5 = errors;
+if(typeof data.child_run_id !== "string"){
+validate77.errors = [{instancePath:instancePath+"/child_run_id",schemaPath:"#/properties/child_run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1557,30 +2815,161 @@ var valid0 = true;
 }
 }
 else {
-validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate52.errors = vErrors;
+validate77.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}};
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.stages === undefined) && (missing0 = "stages")) || ((data.because === undefined) && (missing0 = "because"))){
+validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stages !== undefined){
+let data0 = data.stages;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(typeof data0[i0] !== "string"){
+validate79.errors = [{instancePath:instancePath+"/stages/" + i0,schemaPath:"#/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.because !== undefined){
+const _errs5 = errors;
+if(typeof data.because !== "string"){
+validate79.errors = [{instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+
+const schema32 = {"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}};
+const schema33 = {"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}}}};
+const schema34 = {"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.plan === undefined) && (missing0 = "plan")) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.worktree === undefined) && (missing0 = "worktree"))){
+validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.plan !== undefined){
+const _errs1 = errors;
+if(typeof data.plan !== "string"){
+validate83.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.policy !== undefined){
+let data1 = data.policy;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate83.errors = [{instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: schema34.properties.policy.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.worktree !== undefined){
+let data2 = data.worktree;
+const _errs5 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate83.errors = [{instancePath:instancePath+"/worktree",schemaPath:"#/properties/worktree/type",keyword:"type",params:{type: schema34.properties.worktree.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate83.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.stage === undefined) && (missing0 = "stage"))) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.instructions === undefined) && (missing0 = "instructions"))) || ((data.approvers === undefined) && (missing0 = "approvers"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.expires_at === undefined) && (missing0 = "expires_at"))) || ((data.bound === undefined) && (missing0 = "bound"))) || ((data.after === undefined) && (missing0 = "after"))) || ((data.rules === undefined) && (missing0 = "rules"))){
-validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate82.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate51.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1592,7 +2981,7 @@ if(valid0){
 if(data.stage !== undefined){
 const _errs3 = errors;
 if(typeof data.stage !== "string"){
-validate51.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1605,13 +2994,13 @@ if(data.attempt !== undefined){
 let data2 = data.attempt;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate51.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate82.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate51.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate82.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1626,7 +3015,7 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs7 = errors;
 if(!(((data3 === "manual") || (data3 === "policy")) || (data3 === "agent"))){
-validate51.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema17.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+validate82.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema33.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1638,7 +3027,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs8 = errors;
 if(typeof data.title !== "string"){
-validate51.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -1650,7 +3039,7 @@ if(valid0){
 if(data.instructions !== undefined){
 const _errs10 = errors;
 if(typeof data.instructions !== "string"){
-validate51.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -1663,13 +3052,13 @@ if(data.approvers !== undefined){
 let data6 = data.approvers;
 const _errs12 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate51.errors = [{instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate82.errors = [{instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate51.errors = [{instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate82.errors = [{instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1690,7 +3079,7 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs16 = errors;
 if(typeof data7[i0] !== "string"){
-validate51.errors = [{instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs16 === errors;
@@ -1700,7 +3089,7 @@ break;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate82.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1724,7 +3113,7 @@ if(errors === _errs20){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if(((data10.approvers === undefined) && (missing1 = "approvers")) || ((data10.from === undefined) && (missing1 = "from"))){
-validate51.errors = [{instancePath:instancePath+"/also/" + i1,schemaPath:"#/properties/also/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate82.errors = [{instancePath:instancePath+"/also/" + i1,schemaPath:"#/properties/also/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1732,13 +3121,13 @@ if(data10.approvers !== undefined){
 let data11 = data10.approvers;
 const _errs22 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/approvers",schemaPath:"#/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate82.errors = [{instancePath:instancePath+"/also/" + i1+"/approvers",schemaPath:"#/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/approvers",schemaPath:"#/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate82.errors = [{instancePath:instancePath+"/also/" + i1+"/approvers",schemaPath:"#/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1759,7 +3148,7 @@ const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs26 = errors;
 if(typeof data12[i2] !== "string"){
-validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/from/" + i2,schemaPath:"#/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/also/" + i1+"/from/" + i2,schemaPath:"#/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -1769,7 +3158,7 @@ break;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/also/" + i1+"/from",schemaPath:"#/properties/also/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate82.errors = [{instancePath:instancePath+"/also/" + i1+"/from",schemaPath:"#/properties/also/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1782,7 +3171,7 @@ var valid3 = true;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/also/" + i1,schemaPath:"#/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate82.errors = [{instancePath:instancePath+"/also/" + i1,schemaPath:"#/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1793,7 +3182,7 @@ break;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/also",schemaPath:"#/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate82.errors = [{instancePath:instancePath+"/also",schemaPath:"#/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1807,13 +3196,13 @@ if(data.expires_at !== undefined){
 let data14 = data.expires_at;
 const _errs28 = errors;
 if((typeof data14 !== "string") && (data14 !== null)){
-validate51.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: schema17.properties.expires_at.type},message:"must be string,null"}];
+validate82.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: schema33.properties.expires_at.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(!pattern0.test(data14)){
-validate51.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+validate82.errors = [{instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
 }
@@ -1826,8 +3215,8 @@ var valid0 = true;
 if(valid0){
 if(data.bound !== undefined){
 const _errs30 = errors;
-if(!(validate52(data.bound, {instancePath:instancePath+"/bound",parentData:data,parentDataProperty:"bound",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate83(data.bound, {instancePath:instancePath+"/bound",parentData:data,parentDataProperty:"bound",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs30 === errors;
@@ -1840,7 +3229,7 @@ if(data.after !== undefined){
 let data16 = data.after;
 const _errs31 = errors;
 if(!((data16 === "succeed") || (data16 === "run"))){
-validate51.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/enum",keyword:"enum",params:{allowedValues: schema17.properties.after.enum},message:"must be equal to one of the allowed values"}];
+validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/enum",keyword:"enum",params:{allowedValues: schema33.properties.after.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -1859,7 +3248,7 @@ const len3 = data17.length;
 for(let i3=0; i3<len3; i3++){
 const _errs34 = errors;
 if(typeof data17[i3] !== "string"){
-validate51.errors = [{instancePath:instancePath+"/rules/" + i3,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate82.errors = [{instancePath:instancePath+"/rules/" + i3,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs34 === errors;
@@ -1869,7 +3258,7 @@ break;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate82.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1893,31 +3282,619 @@ var valid0 = true;
 }
 }
 else {
-validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate51.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.request === undefined) && (missing0 = "request")) || ((data.receipt === undefined) && (missing0 = "receipt"))){
+validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.request !== undefined){
+const _errs1 = errors;
+if(!(validate82(data.request, {instancePath:instancePath+"/request",parentData:data,parentDataProperty:"request",rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.receipt !== undefined){
+let data1 = data.receipt;
+const _errs2 = errors;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(data1 !== null){
+const err0 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(validate45(data1, {instancePath:instancePath+"/receipt",parentData:data,parentDataProperty:"receipt",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {instancePath:instancePath+"/receipt",schemaPath:"#/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate81.errors = vErrors;
+return false;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate81.errors = vErrors;
+return errors === 0;
+}
+
+const schema35 = {"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}};
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.guard === undefined) && (missing0 = "guard"))) || ((data.moment === undefined) && (missing0 = "moment"))) || ((data.effect === undefined) && (missing0 = "effect"))) || ((data.rules === undefined) && (missing0 = "rules"))) || ((data.facts === undefined) && (missing0 = "facts"))){
+validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate88.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate88.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate88.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.guard !== undefined){
+const _errs5 = errors;
+if(typeof data.guard !== "string"){
+validate88.errors = [{instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.moment !== undefined){
+let data3 = data.moment;
+const _errs7 = errors;
+if(!((data3 === "before") || (data3 === "after"))){
+validate88.errors = [{instancePath:instancePath+"/moment",schemaPath:"#/properties/moment/enum",keyword:"enum",params:{allowedValues: schema35.properties.moment.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.effect !== undefined){
+let data4 = data.effect;
+const _errs8 = errors;
+if(!(((data4 === "allow") || (data4 === "ask")) || (data4 === "deny"))){
+validate88.errors = [{instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema35.properties.effect.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rules !== undefined){
+let data5 = data.rules;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data5)){
+var valid1 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(typeof data5[i0] !== "string"){
+validate88.errors = [{instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+const schema36 = {"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}};
+
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.request_id === undefined) && (missing0 = "request_id")) || ((data.decision === undefined) && (missing0 = "decision"))) || ((data.actor === undefined) && (missing0 = "actor"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.channel === undefined) && (missing0 = "channel"))){
+validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.request_id !== undefined){
+const _errs1 = errors;
+if(typeof data.request_id !== "string"){
+validate90.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.decision !== undefined){
+let data1 = data.decision;
+const _errs3 = errors;
+if(!(((data1 === "approved") || (data1 === "rejected")) || (data1 === "changes_requested"))){
+validate90.errors = [{instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema36.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.actor !== undefined){
+const _errs4 = errors;
+if(!(validate27(data.actor, {instancePath:instancePath+"/actor",parentData:data,parentDataProperty:"actor",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+const _errs5 = errors;
+if(typeof data.reason !== "string"){
+validate90.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.channel !== undefined){
+let data4 = data.channel;
+const _errs7 = errors;
+if(!((data4 === "cli") || (data4 === "terminal"))){
+validate90.errors = [{instancePath:instancePath+"/channel",schemaPath:"#/properties/channel/enum",keyword:"enum",params:{allowedValues: schema36.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate90.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}};
+
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.bound === undefined) && (missing0 = "bound"))){
+validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.request_id !== undefined){
+const _errs1 = errors;
+if(typeof data.request_id !== "string"){
+validate93.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bound !== undefined){
+const _errs3 = errors;
+if(!(validate83(data.bound, {instancePath:instancePath+"/bound",parentData:data,parentDataProperty:"bound",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate93.errors = vErrors;
+return errors === 0;
+}
+
+const schema38 = {"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}};
+
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.changed === undefined) && (missing0 = "changed"))){
+validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.request_id !== undefined){
+const _errs1 = errors;
+if(typeof data.request_id !== "string"){
+validate96.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.changed !== undefined){
+let data1 = data.changed;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
+if(typeof data1[i0] !== "string"){
+validate96.errors = [{instancePath:instancePath+"/changed/" + i0,schemaPath:"#/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate96.errors = [{instancePath:instancePath+"/changed",schemaPath:"#/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate96.errors = vErrors;
+return errors === 0;
+}
+
+const schema39 = {"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}};
+
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.expired_at === undefined) && (missing0 = "expired_at"))){
+validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.request_id !== undefined){
+const _errs1 = errors;
+if(typeof data.request_id !== "string"){
+validate98.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expired_at !== undefined){
+let data1 = data.expired_at;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+validate98.errors = [{instancePath:instancePath+"/expired_at",schemaPath:"#/properties/expired_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/expired_at",schemaPath:"#/properties/expired_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate98.errors = vErrors;
+return errors === 0;
+}
+
+const schema40 = {"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}};
+
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.reason !== undefined){
+let data0 = data.reason;
+if(!(((data0 === "approval") || (data0 === "input")) || (data0 === "budget"))){
+validate100.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema40.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+}
+}
+}
+else {
+validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+
+const schema41 = {"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}};
+
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.cause === undefined) && (missing0 = "cause")){
+validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.cause !== undefined){
+let data0 = data.cause;
+const _errs1 = errors;
+if(!((data0 === "cancel") || (data0 === "max_duration"))){
+validate102.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema41.properties.cause.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.by !== undefined){
+const _errs2 = errors;
+if(!(validate27(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+const _errs3 = errors;
+if(typeof data.reason !== "string"){
+validate102.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.max_duration_ms !== undefined){
+let data3 = data.max_duration_ms;
+const _errs5 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+validate102.errors = [{instancePath:instancePath+"/max_duration_ms",schemaPath:"#/properties/max_duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate102.errors = vErrors;
+return errors === 0;
+}
+
+const schema42 = {"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}};
+const schema43 = {"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}};
+
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.summary === undefined) && (missing0 = "summary")) || ((data.guardrails === undefined) && (missing0 = "guardrails"))) || ((data.failures === undefined) && (missing0 = "failures"))){
-validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate59.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1940,14 +3917,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((((((data2.id === undefined) && (missing1 = "id")) || ((data2.title === undefined) && (missing1 = "title"))) || ((data2.required === undefined) && (missing1 = "required"))) || ((data2.standing === undefined) && (missing1 = "standing"))) || ((data2.detail === undefined) && (missing1 = "detail"))) || ((data2.waived_by === undefined) && (missing1 = "waived_by"))){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data2.id !== undefined){
 const _errs7 = errors;
 if(typeof data2.id !== "string"){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/id",schemaPath:"#/properties/guardrails/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/id",schemaPath:"#/properties/guardrails/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -1959,7 +3936,7 @@ if(valid2){
 if(data2.title !== undefined){
 const _errs9 = errors;
 if(typeof data2.title !== "string"){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/title",schemaPath:"#/properties/guardrails/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/title",schemaPath:"#/properties/guardrails/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -1971,7 +3948,7 @@ if(valid2){
 if(data2.required !== undefined){
 const _errs11 = errors;
 if(typeof data2.required !== "boolean"){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/required",schemaPath:"#/properties/guardrails/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/required",schemaPath:"#/properties/guardrails/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -1984,7 +3961,7 @@ if(data2.standing !== undefined){
 let data6 = data2.standing;
 const _errs13 = errors;
 if(!(((((data6 === "passed") || (data6 === "failed")) || (data6 === "waived")) || (data6 === "not_run")) || (data6 === "unproven"))){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/standing",schemaPath:"#/properties/guardrails/items/properties/standing/enum",keyword:"enum",params:{allowedValues: schema19.properties.guardrails.items.properties.standing.enum},message:"must be equal to one of the allowed values"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/standing",schemaPath:"#/properties/guardrails/items/properties/standing/enum",keyword:"enum",params:{allowedValues: schema43.properties.guardrails.items.properties.standing.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -1996,7 +3973,7 @@ if(valid2){
 if(data2.detail !== undefined){
 const _errs14 = errors;
 if(typeof data2.detail !== "string"){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/detail",schemaPath:"#/properties/guardrails/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/detail",schemaPath:"#/properties/guardrails/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -2009,7 +3986,7 @@ if(data2.waived_by !== undefined){
 let data8 = data2.waived_by;
 const _errs16 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/waived_by",schemaPath:"#/properties/guardrails/items/properties/waived_by/type",keyword:"type",params:{type: schema19.properties.guardrails.items.properties.waived_by.type},message:"must be string,null"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/waived_by",schemaPath:"#/properties/guardrails/items/properties/waived_by/type",keyword:"type",params:{type: schema43.properties.guardrails.items.properties.waived_by.type},message:"must be string,null"}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -2025,7 +4002,7 @@ var valid2 = true;
 }
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2036,7 +4013,7 @@ break;
 }
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/guardrails",schemaPath:"#/properties/guardrails/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate106.errors = [{instancePath:instancePath+"/guardrails",schemaPath:"#/properties/guardrails/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2056,7 +4033,7 @@ const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 const _errs20 = errors;
 if(typeof data9[i1] !== "string"){
-validate59.errors = [{instancePath:instancePath+"/failures/" + i1,schemaPath:"#/properties/failures/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate106.errors = [{instancePath:instancePath+"/failures/" + i1,schemaPath:"#/properties/failures/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -2066,7 +4043,7 @@ break;
 }
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate106.errors = [{instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2080,11 +4057,173 @@ var valid0 = true;
 }
 }
 else {
-validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate59.errors = vErrors;
+validate106.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.status === undefined) && (missing0 = "status")) || ((data.review === undefined) && (missing0 = "review"))){
+validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.status !== undefined){
+let data0 = data.status;
+const _errs1 = errors;
+if(!(((data0 === "succeeded") || (data0 === "failed")) || (data0 === "cancelled"))){
+validate105.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema42.properties.status.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.review !== undefined){
+const _errs2 = errors;
+if(!(validate106(data.review, {instancePath:instancePath+"/review",parentData:data,parentDataProperty:"review",rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate105.errors = vErrors;
+return errors === 0;
+}
+
+const schema44 = {"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
+
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.bytes === undefined) && (missing0 = "bytes")) || ((data.sha256 === undefined) && (missing0 = "sha256"))){
+validate109.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.bytes !== undefined){
+let data0 = data.bytes;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate109.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate109.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sha256 !== undefined){
+let data1 = data.sha256;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+validate109.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate109.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate109.errors = vErrors;
+return errors === 0;
+}
+
+const schema45 = {"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}};
+
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.kind === undefined) && (missing0 = "kind")) || ((data.message === undefined) && (missing0 = "message"))) || ((data.data === undefined) && (missing0 = "data"))){
+validate111.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.kind !== undefined){
+const _errs1 = errors;
+if(typeof data.kind !== "string"){
+validate111.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined){
+const _errs3 = errors;
+if(typeof data.message !== "string"){
+validate111.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate111.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate111.errors = vErrors;
 return errors === 0;
 }
 
@@ -2211,162 +4350,10 @@ var valid3 = true;
 }
 if(valid3){
 if(data.data !== undefined){
-let data6 = data.data;
 const _errs14 = errors;
-if(errors === _errs14){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-let missing2;
-if(((((((((((data6.task_id === undefined) && (missing2 = "task_id")) || ((data6.run_id === undefined) && (missing2 = "run_id"))) || ((data6.parent_run_id === undefined) && (missing2 = "parent_run_id"))) || ((data6.parent_stage === undefined) && (missing2 = "parent_stage"))) || ((data6.parent_attempt === undefined) && (missing2 = "parent_attempt"))) || ((data6.depth === undefined) && (missing2 = "depth"))) || ((data6.plan === undefined) && (missing2 = "plan"))) || ((data6.execution === undefined) && (missing2 = "execution"))) || ((data6.started_by === undefined) && (missing2 = "started_by"))) || ((data6.orch_version === undefined) && (missing2 = "orch_version"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/0/properties/data/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-if(data6.task_id !== undefined){
-const _errs16 = errors;
-if(typeof data6.task_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/task_id",schemaPath:"#/oneOf/0/properties/data/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs16 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.run_id !== undefined){
-const _errs18 = errors;
-if(typeof data6.run_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/run_id",schemaPath:"#/oneOf/0/properties/data/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs18 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.parent_run_id !== undefined){
-let data9 = data6.parent_run_id;
-const _errs20 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
-validate21.errors = [{instancePath:instancePath+"/data/parent_run_id",schemaPath:"#/oneOf/0/properties/data/properties/parent_run_id/type",keyword:"type",params:{type: schema6.oneOf[0].properties.data.properties.parent_run_id.type},message:"must be string,null"}];
-return false;
-}
-var valid4 = _errs20 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.parent_stage !== undefined){
-let data10 = data6.parent_stage;
-const _errs22 = errors;
-if((typeof data10 !== "string") && (data10 !== null)){
-validate21.errors = [{instancePath:instancePath+"/data/parent_stage",schemaPath:"#/oneOf/0/properties/data/properties/parent_stage/type",keyword:"type",params:{type: schema6.oneOf[0].properties.data.properties.parent_stage.type},message:"must be string,null"}];
-return false;
-}
-var valid4 = _errs22 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.parent_attempt !== undefined){
-let data11 = data6.parent_attempt;
-const _errs24 = errors;
-if((!((typeof data11 == "number") && (isFinite(data11)))) && (data11 !== null)){
-validate21.errors = [{instancePath:instancePath+"/data/parent_attempt",schemaPath:"#/oneOf/0/properties/data/properties/parent_attempt/type",keyword:"type",params:{type: schema6.oneOf[0].properties.data.properties.parent_attempt.type},message:"must be number,null"}];
-return false;
-}
-var valid4 = _errs24 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.depth !== undefined){
-let data12 = data6.depth;
-const _errs26 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate21.errors = [{instancePath:instancePath+"/data/depth",schemaPath:"#/oneOf/0/properties/data/properties/depth/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs26){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-validate21.errors = [{instancePath:instancePath+"/data/depth",schemaPath:"#/oneOf/0/properties/data/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid4 = _errs26 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.plan !== undefined){
-const _errs28 = errors;
-if(!(validate22(data6.plan, {instancePath:instancePath+"/data/plan",parentData:data6,parentDataProperty:"plan",rootData}))){
+if(!(validate22(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
 vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
-}
-var valid4 = _errs28 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.execution !== undefined){
-const _errs29 = errors;
-if(!(validate24(data6.execution, {instancePath:instancePath+"/data/execution",parentData:data6,parentDataProperty:"execution",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs29 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.started_by !== undefined){
-const _errs30 = errors;
-if(!(validate26(data6.started_by, {instancePath:instancePath+"/data/started_by",parentData:data6,parentDataProperty:"started_by",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs30 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.orch_version !== undefined){
-const _errs31 = errors;
-if(typeof data6.orch_version !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/orch_version",schemaPath:"#/oneOf/0/properties/data/properties/orch_version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/0/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
 }
 var valid3 = _errs14 === errors;
 }
@@ -2379,70 +4366,34 @@ var valid3 = true;
 }
 else if(tag0 === "run.resumed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.type === undefined) && (missing3 = "type")) || ((data.data === undefined) && (missing3 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+let missing2;
+if(((data.type === undefined) && (missing2 = "type")) || ((data.data === undefined) && (missing2 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs34 = errors;
+const _errs16 = errors;
 if("run.resumed" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "run.resumed"},message:"must be equal to constant"}];
 return false;
 }
-var valid6 = _errs34 === errors;
+var valid5 = _errs16 === errors;
 }
 else {
-var valid6 = true;
+var valid5 = true;
 }
-if(valid6){
+if(valid5){
 if(data.data !== undefined){
-let data18 = data.data;
-const _errs35 = errors;
-if(errors === _errs35){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing4;
-if(((data18.by === undefined) && (missing4 = "by")) || ((data18.reason === undefined) && (missing4 = "reason"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/1/properties/data/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
-return false;
-}
-else {
-if(data18.by !== undefined){
-const _errs37 = errors;
-if(!(validate26(data18.by, {instancePath:instancePath+"/data/by",parentData:data18,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+const _errs17 = errors;
+if(!(validate30(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs37 === errors;
+var valid5 = _errs17 === errors;
 }
 else {
-var valid7 = true;
-}
-if(valid7){
-if(data18.reason !== undefined){
-const _errs38 = errors;
-if(typeof data18.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/1/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid7 = _errs38 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/1/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid6 = _errs35 === errors;
-}
-else {
-var valid6 = true;
+var valid5 = true;
 }
 }
 }
@@ -2450,85 +4401,34 @@ var valid6 = true;
 }
 else if(tag0 === "run.reopened"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if(((data.type === undefined) && (missing5 = "type")) || ((data.data === undefined) && (missing5 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+let missing3;
+if(((data.type === undefined) && (missing3 = "type")) || ((data.data === undefined) && (missing3 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs41 = errors;
+const _errs19 = errors;
 if("run.reopened" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "run.reopened"},message:"must be equal to constant"}];
 return false;
 }
-var valid9 = _errs41 === errors;
+var valid7 = _errs19 === errors;
 }
 else {
-var valid9 = true;
+var valid7 = true;
 }
-if(valid9){
+if(valid7){
 if(data.data !== undefined){
-let data22 = data.data;
-const _errs42 = errors;
-if(errors === _errs42){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-let missing6;
-if((((data22.by === undefined) && (missing6 = "by")) || ((data22.from === undefined) && (missing6 = "from"))) || ((data22.parent_attempt === undefined) && (missing6 = "parent_attempt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/2/properties/data/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
-return false;
-}
-else {
-if(data22.by !== undefined){
-const _errs44 = errors;
-if(!(validate26(data22.by, {instancePath:instancePath+"/data/by",parentData:data22,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+const _errs20 = errors;
+if(!(validate33(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
-var valid10 = _errs44 === errors;
+var valid7 = _errs20 === errors;
 }
 else {
-var valid10 = true;
-}
-if(valid10){
-if(data22.from !== undefined){
-let data24 = data22.from;
-const _errs45 = errors;
-if(!(((data24 === "succeeded") || (data24 === "failed")) || (data24 === "cancelled"))){
-validate21.errors = [{instancePath:instancePath+"/data/from",schemaPath:"#/oneOf/2/properties/data/properties/from/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[2].properties.data.properties.from.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid10 = _errs45 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data22.parent_attempt !== undefined){
-let data25 = data22.parent_attempt;
-const _errs46 = errors;
-if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-validate21.errors = [{instancePath:instancePath+"/data/parent_attempt",schemaPath:"#/oneOf/2/properties/data/properties/parent_attempt/type",keyword:"type",params:{type: schema6.oneOf[2].properties.data.properties.parent_attempt.type},message:"must be number,null"}];
-return false;
-}
-var valid10 = _errs46 === errors;
-}
-else {
-var valid10 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/2/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid9 = _errs42 === errors;
-}
-else {
-var valid9 = true;
+var valid7 = true;
 }
 }
 }
@@ -2536,83 +4436,34 @@ var valid9 = true;
 }
 else if(tag0 === "plan.changed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing7;
-if(((data.type === undefined) && (missing7 = "type")) || ((data.data === undefined) && (missing7 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+let missing4;
+if(((data.type === undefined) && (missing4 = "type")) || ((data.data === undefined) && (missing4 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs49 = errors;
+const _errs22 = errors;
 if("plan.changed" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "plan.changed"},message:"must be equal to constant"}];
 return false;
 }
-var valid12 = _errs49 === errors;
+var valid9 = _errs22 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
+if(valid9){
 if(data.data !== undefined){
-let data27 = data.data;
-const _errs50 = errors;
-if(errors === _errs50){
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-let missing8;
-if((((data27.by === undefined) && (missing8 = "by")) || ((data27.previous_digest === undefined) && (missing8 = "previous_digest"))) || ((data27.plan === undefined) && (missing8 = "plan"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/3/properties/data/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
-return false;
-}
-else {
-if(data27.by !== undefined){
-const _errs52 = errors;
-if(!(validate26(data27.by, {instancePath:instancePath+"/data/by",parentData:data27,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+const _errs23 = errors;
+if(!(validate36(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
-var valid13 = _errs52 === errors;
+var valid9 = _errs23 === errors;
 }
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data27.previous_digest !== undefined){
-const _errs53 = errors;
-if(typeof data27.previous_digest !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/previous_digest",schemaPath:"#/oneOf/3/properties/data/properties/previous_digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid13 = _errs53 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data27.plan !== undefined){
-const _errs55 = errors;
-if(!(validate22(data27.plan, {instancePath:instancePath+"/data/plan",parentData:data27,parentDataProperty:"plan",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs55 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/3/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid12 = _errs50 === errors;
-}
-else {
-var valid12 = true;
+var valid9 = true;
 }
 }
 }
@@ -2620,93 +4471,34 @@ var valid12 = true;
 }
 else if(tag0 === "stage.started"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing9;
-if(((data.type === undefined) && (missing9 = "type")) || ((data.data === undefined) && (missing9 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
+let missing5;
+if(((data.type === undefined) && (missing5 = "type")) || ((data.data === undefined) && (missing5 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs57 = errors;
+const _errs25 = errors;
 if("stage.started" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "stage.started"},message:"must be equal to constant"}];
 return false;
 }
-var valid15 = _errs57 === errors;
+var valid11 = _errs25 === errors;
 }
 else {
-var valid15 = true;
+var valid11 = true;
 }
-if(valid15){
+if(valid11){
 if(data.data !== undefined){
-let data32 = data.data;
-const _errs58 = errors;
-if(errors === _errs58){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-let missing10;
-if((((data32.stage === undefined) && (missing10 = "stage")) || ((data32.attempt === undefined) && (missing10 = "attempt"))) || ((data32.child_run_id === undefined) && (missing10 = "child_run_id"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/4/properties/data/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
-return false;
+const _errs26 = errors;
+if(!(validate40(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs26 === errors;
 }
 else {
-if(data32.stage !== undefined){
-const _errs60 = errors;
-if(typeof data32.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/4/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid16 = _errs60 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data32.attempt !== undefined){
-let data34 = data32.attempt;
-const _errs62 = errors;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/4/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs62){
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 < 0 || isNaN(data34)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/4/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid16 = _errs62 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data32.child_run_id !== undefined){
-let data35 = data32.child_run_id;
-const _errs64 = errors;
-if((typeof data35 !== "string") && (data35 !== null)){
-validate21.errors = [{instancePath:instancePath+"/data/child_run_id",schemaPath:"#/oneOf/4/properties/data/properties/child_run_id/type",keyword:"type",params:{type: schema6.oneOf[4].properties.data.properties.child_run_id.type},message:"must be string,null"}];
-return false;
-}
-var valid16 = _errs64 === errors;
-}
-else {
-var valid16 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/4/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid15 = _errs58 === errors;
-}
-else {
-var valid15 = true;
+var valid11 = true;
 }
 }
 }
@@ -2714,79 +4506,34 @@ var valid15 = true;
 }
 else if(tag0 === "stage.spawned"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing11;
-if(((data.type === undefined) && (missing11 = "type")) || ((data.data === undefined) && (missing11 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
+let missing6;
+if(((data.type === undefined) && (missing6 = "type")) || ((data.data === undefined) && (missing6 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs67 = errors;
+const _errs28 = errors;
 if("stage.spawned" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "stage.spawned"},message:"must be equal to constant"}];
 return false;
 }
-var valid18 = _errs67 === errors;
+var valid13 = _errs28 === errors;
 }
 else {
-var valid18 = true;
+var valid13 = true;
 }
-if(valid18){
+if(valid13){
 if(data.data !== undefined){
-let data37 = data.data;
-const _errs68 = errors;
-if(errors === _errs68){
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-let missing12;
-if((((data37.stage === undefined) && (missing12 = "stage")) || ((data37.attempt === undefined) && (missing12 = "attempt"))) || ((data37.handle === undefined) && (missing12 = "handle"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/5/properties/data/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
-return false;
+const _errs29 = errors;
+if(!(validate42(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs29 === errors;
 }
 else {
-if(data37.stage !== undefined){
-const _errs70 = errors;
-if(typeof data37.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/5/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid19 = _errs70 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data37.attempt !== undefined){
-let data39 = data37.attempt;
-const _errs72 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/5/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs72){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 0 || isNaN(data39)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/5/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid19 = _errs72 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/5/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid18 = _errs68 === errors;
-}
-else {
-var valid18 = true;
+var valid13 = true;
 }
 }
 }
@@ -2794,136 +4541,34 @@ var valid18 = true;
 }
 else if(tag0 === "stage.succeeded"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing13;
-if(((data.type === undefined) && (missing13 = "type")) || ((data.data === undefined) && (missing13 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
+let missing7;
+if(((data.type === undefined) && (missing7 = "type")) || ((data.data === undefined) && (missing7 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs75 = errors;
+const _errs31 = errors;
 if("stage.succeeded" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/6/properties/type/const",keyword:"const",params:{allowedValue: "stage.succeeded"},message:"must be equal to constant"}];
 return false;
 }
-var valid21 = _errs75 === errors;
+var valid15 = _errs31 === errors;
 }
 else {
-var valid21 = true;
+var valid15 = true;
 }
-if(valid21){
+if(valid15){
 if(data.data !== undefined){
-let data41 = data.data;
-const _errs76 = errors;
-if(errors === _errs76){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-let missing14;
-if((((data41.stage === undefined) && (missing14 = "stage")) || ((data41.attempt === undefined) && (missing14 = "attempt"))) || ((data41.receipt === undefined) && (missing14 = "receipt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/6/properties/data/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
-return false;
-}
-else {
-if(data41.stage !== undefined){
-const _errs78 = errors;
-if(typeof data41.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/6/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid22 = _errs78 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data41.attempt !== undefined){
-let data43 = data41.attempt;
-const _errs80 = errors;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/6/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs80){
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 0 || isNaN(data43)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/6/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid22 = _errs80 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data41.receipt !== undefined){
-let data44 = data41.receipt;
-const _errs82 = errors;
-const _errs83 = errors;
-let valid23 = false;
-const _errs84 = errors;
-if(data44 !== null){
-const err0 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/6/properties/data/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs84 === errors;
-valid23 = valid23 || _valid0;
-if(!valid23){
-const _errs86 = errors;
-if(!(validate32(data44, {instancePath:instancePath+"/data/receipt",parentData:data41,parentDataProperty:"receipt",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+const _errs32 = errors;
+if(!(validate44(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs86 === errors;
-valid23 = valid23 || _valid0;
-}
-if(!valid23){
-const err1 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/6/properties/data/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err1];
+var valid15 = _errs32 === errors;
 }
 else {
-vErrors.push(err1);
-}
-errors++;
-validate21.errors = vErrors;
-return false;
-}
-else {
-errors = _errs83;
-if(vErrors !== null){
-if(_errs83){
-vErrors.length = _errs83;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid22 = _errs82 === errors;
-}
-else {
-var valid22 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/6/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid21 = _errs76 === errors;
-}
-else {
-var valid21 = true;
+var valid15 = true;
 }
 }
 }
@@ -2931,162 +4576,34 @@ var valid21 = true;
 }
 else if(tag0 === "stage.failed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing15;
-if(((data.type === undefined) && (missing15 = "type")) || ((data.data === undefined) && (missing15 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
+let missing8;
+if(((data.type === undefined) && (missing8 = "type")) || ((data.data === undefined) && (missing8 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs88 = errors;
+const _errs34 = errors;
 if("stage.failed" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/7/properties/type/const",keyword:"const",params:{allowedValue: "stage.failed"},message:"must be equal to constant"}];
 return false;
 }
-var valid25 = _errs88 === errors;
+var valid17 = _errs34 === errors;
 }
 else {
-var valid25 = true;
+var valid17 = true;
 }
-if(valid25){
+if(valid17){
 if(data.data !== undefined){
-let data46 = data.data;
-const _errs89 = errors;
-if(errors === _errs89){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-let missing16;
-if((((((data46.stage === undefined) && (missing16 = "stage")) || ((data46.attempt === undefined) && (missing16 = "attempt"))) || ((data46.failure === undefined) && (missing16 = "failure"))) || ((data46.allowed === undefined) && (missing16 = "allowed"))) || ((data46.receipt === undefined) && (missing16 = "receipt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/7/properties/data/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
-return false;
-}
-else {
-if(data46.stage !== undefined){
-const _errs91 = errors;
-if(typeof data46.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/7/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid26 = _errs91 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data46.attempt !== undefined){
-let data48 = data46.attempt;
-const _errs93 = errors;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/7/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs93){
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/7/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid26 = _errs93 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data46.failure !== undefined){
-const _errs95 = errors;
-if(!(validate45(data46.failure, {instancePath:instancePath+"/data/failure",parentData:data46,parentDataProperty:"failure",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+const _errs35 = errors;
+if(!(validate59(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs95 === errors;
+var valid17 = _errs35 === errors;
 }
 else {
-var valid26 = true;
-}
-if(valid26){
-if(data46.allowed !== undefined){
-const _errs96 = errors;
-if(typeof data46.allowed !== "boolean"){
-validate21.errors = [{instancePath:instancePath+"/data/allowed",schemaPath:"#/oneOf/7/properties/data/properties/allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid26 = _errs96 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data46.receipt !== undefined){
-let data51 = data46.receipt;
-const _errs98 = errors;
-const _errs99 = errors;
-let valid27 = false;
-const _errs100 = errors;
-if(data51 !== null){
-const err2 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/7/properties/data/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs100 === errors;
-valid27 = valid27 || _valid1;
-if(!valid27){
-const _errs102 = errors;
-if(!(validate32(data51, {instancePath:instancePath+"/data/receipt",parentData:data46,parentDataProperty:"receipt",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs102 === errors;
-valid27 = valid27 || _valid1;
-}
-if(!valid27){
-const err3 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/7/properties/data/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate21.errors = vErrors;
-return false;
-}
-else {
-errors = _errs99;
-if(vErrors !== null){
-if(_errs99){
-vErrors.length = _errs99;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid26 = _errs98 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/7/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid25 = _errs89 === errors;
-}
-else {
-var valid25 = true;
+var valid17 = true;
 }
 }
 }
@@ -3094,185 +4611,34 @@ var valid25 = true;
 }
 else if(tag0 === "stage.retry_scheduled"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing17;
-if(((data.type === undefined) && (missing17 = "type")) || ((data.data === undefined) && (missing17 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
+let missing9;
+if(((data.type === undefined) && (missing9 = "type")) || ((data.data === undefined) && (missing9 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs104 = errors;
+const _errs37 = errors;
 if("stage.retry_scheduled" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/8/properties/type/const",keyword:"const",params:{allowedValue: "stage.retry_scheduled"},message:"must be equal to constant"}];
 return false;
 }
-var valid29 = _errs104 === errors;
+var valid19 = _errs37 === errors;
 }
 else {
-var valid29 = true;
+var valid19 = true;
 }
-if(valid29){
+if(valid19){
 if(data.data !== undefined){
-let data53 = data.data;
-const _errs105 = errors;
-if(errors === _errs105){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-let missing18;
-if(((((((data53.stage === undefined) && (missing18 = "stage")) || ((data53.attempt === undefined) && (missing18 = "attempt"))) || ((data53.failure === undefined) && (missing18 = "failure"))) || ((data53.backoff_ms === undefined) && (missing18 = "backoff_ms"))) || ((data53.due_at === undefined) && (missing18 = "due_at"))) || ((data53.receipt === undefined) && (missing18 = "receipt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/8/properties/data/required",keyword:"required",params:{missingProperty: missing18},message:"must have required property '"+missing18+"'"}];
-return false;
-}
-else {
-if(data53.stage !== undefined){
-const _errs107 = errors;
-if(typeof data53.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/8/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid30 = _errs107 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data53.attempt !== undefined){
-let data55 = data53.attempt;
-const _errs109 = errors;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/8/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs109){
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 0 || isNaN(data55)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/8/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid30 = _errs109 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data53.failure !== undefined){
-const _errs111 = errors;
-if(!(validate45(data53.failure, {instancePath:instancePath+"/data/failure",parentData:data53,parentDataProperty:"failure",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+const _errs38 = errors;
+if(!(validate64(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
-var valid30 = _errs111 === errors;
+var valid19 = _errs38 === errors;
 }
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data53.backoff_ms !== undefined){
-let data57 = data53.backoff_ms;
-const _errs112 = errors;
-if(!((typeof data57 == "number") && (isFinite(data57)))){
-validate21.errors = [{instancePath:instancePath+"/data/backoff_ms",schemaPath:"#/oneOf/8/properties/data/properties/backoff_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid30 = _errs112 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data53.due_at !== undefined){
-let data58 = data53.due_at;
-const _errs114 = errors;
-if(errors === _errs114){
-if(typeof data58 === "string"){
-if(!pattern0.test(data58)){
-validate21.errors = [{instancePath:instancePath+"/data/due_at",schemaPath:"#/oneOf/8/properties/data/properties/due_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
-return false;
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/due_at",schemaPath:"#/oneOf/8/properties/data/properties/due_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid30 = _errs114 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data53.receipt !== undefined){
-let data59 = data53.receipt;
-const _errs116 = errors;
-const _errs117 = errors;
-let valid31 = false;
-const _errs118 = errors;
-if(data59 !== null){
-const err4 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/8/properties/data/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs118 === errors;
-valid31 = valid31 || _valid2;
-if(!valid31){
-const _errs120 = errors;
-if(!(validate32(data59, {instancePath:instancePath+"/data/receipt",parentData:data53,parentDataProperty:"receipt",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs120 === errors;
-valid31 = valid31 || _valid2;
-}
-if(!valid31){
-const err5 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/8/properties/data/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate21.errors = vErrors;
-return false;
-}
-else {
-errors = _errs117;
-if(vErrors !== null){
-if(_errs117){
-vErrors.length = _errs117;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid30 = _errs116 === errors;
-}
-else {
-var valid30 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/8/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid29 = _errs105 === errors;
-}
-else {
-var valid29 = true;
+var valid19 = true;
 }
 }
 }
@@ -3280,138 +4646,34 @@ var valid29 = true;
 }
 else if(tag0 === "stage.skipped"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing19;
-if(((data.type === undefined) && (missing19 = "type")) || ((data.data === undefined) && (missing19 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: missing19},message:"must have required property '"+missing19+"'"}];
+let missing10;
+if(((data.type === undefined) && (missing10 = "type")) || ((data.data === undefined) && (missing10 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs122 = errors;
+const _errs40 = errors;
 if("stage.skipped" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/9/properties/type/const",keyword:"const",params:{allowedValue: "stage.skipped"},message:"must be equal to constant"}];
 return false;
 }
-var valid33 = _errs122 === errors;
+var valid21 = _errs40 === errors;
 }
 else {
-var valid33 = true;
+var valid21 = true;
 }
-if(valid33){
+if(valid21){
 if(data.data !== undefined){
-let data61 = data.data;
-const _errs123 = errors;
-if(errors === _errs123){
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-let missing20;
-if(((data61.stage === undefined) && (missing20 = "stage")) || ((data61.reason === undefined) && (missing20 = "reason"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/9/properties/data/required",keyword:"required",params:{missingProperty: missing20},message:"must have required property '"+missing20+"'"}];
-return false;
+const _errs41 = errors;
+if(!(validate68(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+errors = vErrors.length;
+}
+var valid21 = _errs41 === errors;
 }
 else {
-if(data61.stage !== undefined){
-const _errs125 = errors;
-if(typeof data61.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/9/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid34 = _errs125 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data61.reason !== undefined){
-let data63 = data61.reason;
-const _errs127 = errors;
-if(errors === _errs127){
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-let missing21;
-if((data63.kind === undefined) && (missing21 = "kind")){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/9/properties/data/properties/reason/required",keyword:"required",params:{missingProperty: missing21},message:"must have required property '"+missing21+"'"}];
-return false;
-}
-else {
-if(data63.kind !== undefined){
-let data64 = data63.kind;
-const _errs129 = errors;
-if(!((data64 === "need_not_met") || (data64 === "condition"))){
-validate21.errors = [{instancePath:instancePath+"/data/reason/kind",schemaPath:"#/oneOf/9/properties/data/properties/reason/properties/kind/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[9].properties.data.properties.reason.properties.kind.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid35 = _errs129 === errors;
-}
-else {
-var valid35 = true;
-}
-if(valid35){
-if(data63.needs !== undefined){
-let data65 = data63.needs;
-const _errs130 = errors;
-if(errors === _errs130){
-if(Array.isArray(data65)){
-var valid36 = true;
-const len0 = data65.length;
-for(let i0=0; i0<len0; i0++){
-const _errs132 = errors;
-if(typeof data65[i0] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason/needs/" + i0,schemaPath:"#/oneOf/9/properties/data/properties/reason/properties/needs/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid36 = _errs132 === errors;
-if(!valid36){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/reason/needs",schemaPath:"#/oneOf/9/properties/data/properties/reason/properties/needs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid35 = _errs130 === errors;
-}
-else {
-var valid35 = true;
-}
-if(valid35){
-if(data63.when !== undefined){
-const _errs134 = errors;
-if(typeof data63.when !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason/when",schemaPath:"#/oneOf/9/properties/data/properties/reason/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid35 = _errs134 === errors;
-}
-else {
-var valid35 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/9/properties/data/properties/reason/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid34 = _errs127 === errors;
-}
-else {
-var valid34 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/9/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid33 = _errs123 === errors;
-}
-else {
-var valid33 = true;
+var valid21 = true;
 }
 }
 }
@@ -3419,79 +4681,34 @@ var valid33 = true;
 }
 else if(tag0 === "stage.orphaned"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing22;
-if(((data.type === undefined) && (missing22 = "type")) || ((data.data === undefined) && (missing22 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: missing22},message:"must have required property '"+missing22+"'"}];
+let missing11;
+if(((data.type === undefined) && (missing11 = "type")) || ((data.data === undefined) && (missing11 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs137 = errors;
+const _errs43 = errors;
 if("stage.orphaned" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/10/properties/type/const",keyword:"const",params:{allowedValue: "stage.orphaned"},message:"must be equal to constant"}];
 return false;
 }
-var valid38 = _errs137 === errors;
+var valid23 = _errs43 === errors;
 }
 else {
-var valid38 = true;
+var valid23 = true;
 }
-if(valid38){
+if(valid23){
 if(data.data !== undefined){
-let data69 = data.data;
-const _errs138 = errors;
-if(errors === _errs138){
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-let missing23;
-if(((data69.stage === undefined) && (missing23 = "stage")) || ((data69.attempt === undefined) && (missing23 = "attempt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/10/properties/data/required",keyword:"required",params:{missingProperty: missing23},message:"must have required property '"+missing23+"'"}];
-return false;
+const _errs44 = errors;
+if(!(validate70(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+var valid23 = _errs44 === errors;
 }
 else {
-if(data69.stage !== undefined){
-const _errs140 = errors;
-if(typeof data69.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/10/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid39 = _errs140 === errors;
-}
-else {
-var valid39 = true;
-}
-if(valid39){
-if(data69.attempt !== undefined){
-let data71 = data69.attempt;
-const _errs142 = errors;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/10/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs142){
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 0 || isNaN(data71)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/10/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid39 = _errs142 === errors;
-}
-else {
-var valid39 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/10/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid38 = _errs138 === errors;
-}
-else {
-var valid38 = true;
+var valid23 = true;
 }
 }
 }
@@ -3499,136 +4716,34 @@ var valid38 = true;
 }
 else if(tag0 === "stage.cancelled"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing24;
-if(((data.type === undefined) && (missing24 = "type")) || ((data.data === undefined) && (missing24 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: missing24},message:"must have required property '"+missing24+"'"}];
+let missing12;
+if(((data.type === undefined) && (missing12 = "type")) || ((data.data === undefined) && (missing12 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs145 = errors;
+const _errs46 = errors;
 if("stage.cancelled" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/11/properties/type/const",keyword:"const",params:{allowedValue: "stage.cancelled"},message:"must be equal to constant"}];
 return false;
 }
-var valid41 = _errs145 === errors;
+var valid25 = _errs46 === errors;
 }
 else {
-var valid41 = true;
+var valid25 = true;
 }
-if(valid41){
+if(valid25){
 if(data.data !== undefined){
-let data73 = data.data;
-const _errs146 = errors;
-if(errors === _errs146){
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-let missing25;
-if((((data73.stage === undefined) && (missing25 = "stage")) || ((data73.attempt === undefined) && (missing25 = "attempt"))) || ((data73.receipt === undefined) && (missing25 = "receipt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/11/properties/data/required",keyword:"required",params:{missingProperty: missing25},message:"must have required property '"+missing25+"'"}];
-return false;
-}
-else {
-if(data73.stage !== undefined){
-const _errs148 = errors;
-if(typeof data73.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/11/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid42 = _errs148 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data73.attempt !== undefined){
-let data75 = data73.attempt;
-const _errs150 = errors;
-if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/11/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs150){
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 < 0 || isNaN(data75)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/11/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid42 = _errs150 === errors;
-}
-else {
-var valid42 = true;
-}
-if(valid42){
-if(data73.receipt !== undefined){
-let data76 = data73.receipt;
-const _errs152 = errors;
-const _errs153 = errors;
-let valid43 = false;
-const _errs154 = errors;
-if(data76 !== null){
-const err6 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/11/properties/data/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var _valid3 = _errs154 === errors;
-valid43 = valid43 || _valid3;
-if(!valid43){
-const _errs156 = errors;
-if(!(validate32(data76, {instancePath:instancePath+"/data/receipt",parentData:data73,parentDataProperty:"receipt",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+const _errs47 = errors;
+if(!(validate72(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
-var _valid3 = _errs156 === errors;
-valid43 = valid43 || _valid3;
-}
-if(!valid43){
-const err7 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/11/properties/data/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err7];
+var valid25 = _errs47 === errors;
 }
 else {
-vErrors.push(err7);
-}
-errors++;
-validate21.errors = vErrors;
-return false;
-}
-else {
-errors = _errs153;
-if(vErrors !== null){
-if(_errs153){
-vErrors.length = _errs153;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid42 = _errs152 === errors;
-}
-else {
-var valid42 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/11/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid41 = _errs146 === errors;
-}
-else {
-var valid41 = true;
+var valid25 = true;
 }
 }
 }
@@ -3636,106 +4751,34 @@ var valid41 = true;
 }
 else if(tag0 === "stage.child_paused"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing26;
-if(((data.type === undefined) && (missing26 = "type")) || ((data.data === undefined) && (missing26 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: missing26},message:"must have required property '"+missing26+"'"}];
+let missing13;
+if(((data.type === undefined) && (missing13 = "type")) || ((data.data === undefined) && (missing13 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs158 = errors;
+const _errs49 = errors;
 if("stage.child_paused" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/12/properties/type/const",keyword:"const",params:{allowedValue: "stage.child_paused"},message:"must be equal to constant"}];
 return false;
 }
-var valid45 = _errs158 === errors;
+var valid27 = _errs49 === errors;
 }
 else {
-var valid45 = true;
+var valid27 = true;
 }
-if(valid45){
+if(valid27){
 if(data.data !== undefined){
-let data78 = data.data;
-const _errs159 = errors;
-if(errors === _errs159){
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-let missing27;
-if(((((data78.stage === undefined) && (missing27 = "stage")) || ((data78.attempt === undefined) && (missing27 = "attempt"))) || ((data78.child_run_id === undefined) && (missing27 = "child_run_id"))) || ((data78.reason === undefined) && (missing27 = "reason"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/12/properties/data/required",keyword:"required",params:{missingProperty: missing27},message:"must have required property '"+missing27+"'"}];
-return false;
+const _errs50 = errors;
+if(!(validate75(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid27 = _errs50 === errors;
 }
 else {
-if(data78.stage !== undefined){
-const _errs161 = errors;
-if(typeof data78.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/12/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid46 = _errs161 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data78.attempt !== undefined){
-let data80 = data78.attempt;
-const _errs163 = errors;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/12/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs163){
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 < 0 || isNaN(data80)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/12/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid46 = _errs163 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data78.child_run_id !== undefined){
-const _errs165 = errors;
-if(typeof data78.child_run_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/child_run_id",schemaPath:"#/oneOf/12/properties/data/properties/child_run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid46 = _errs165 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data78.reason !== undefined){
-let data82 = data78.reason;
-const _errs167 = errors;
-if(!(((data82 === "approval") || (data82 === "input")) || (data82 === "budget"))){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/12/properties/data/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[12].properties.data.properties.reason.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid46 = _errs167 === errors;
-}
-else {
-var valid46 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/12/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid45 = _errs159 === errors;
-}
-else {
-var valid45 = true;
+var valid27 = true;
 }
 }
 }
@@ -3743,92 +4786,34 @@ var valid45 = true;
 }
 else if(tag0 === "stage.child_resumed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing28;
-if(((data.type === undefined) && (missing28 = "type")) || ((data.data === undefined) && (missing28 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: missing28},message:"must have required property '"+missing28+"'"}];
+let missing14;
+if(((data.type === undefined) && (missing14 = "type")) || ((data.data === undefined) && (missing14 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs169 = errors;
+const _errs52 = errors;
 if("stage.child_resumed" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/13/properties/type/const",keyword:"const",params:{allowedValue: "stage.child_resumed"},message:"must be equal to constant"}];
 return false;
 }
-var valid48 = _errs169 === errors;
+var valid29 = _errs52 === errors;
 }
 else {
-var valid48 = true;
+var valid29 = true;
 }
-if(valid48){
+if(valid29){
 if(data.data !== undefined){
-let data84 = data.data;
-const _errs170 = errors;
-if(errors === _errs170){
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-let missing29;
-if((((data84.stage === undefined) && (missing29 = "stage")) || ((data84.attempt === undefined) && (missing29 = "attempt"))) || ((data84.child_run_id === undefined) && (missing29 = "child_run_id"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/13/properties/data/required",keyword:"required",params:{missingProperty: missing29},message:"must have required property '"+missing29+"'"}];
-return false;
+const _errs53 = errors;
+if(!(validate77(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs53 === errors;
 }
 else {
-if(data84.stage !== undefined){
-const _errs172 = errors;
-if(typeof data84.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/13/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid49 = _errs172 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data84.attempt !== undefined){
-let data86 = data84.attempt;
-const _errs174 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/13/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs174){
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 < 0 || isNaN(data86)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/13/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid49 = _errs174 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data84.child_run_id !== undefined){
-const _errs176 = errors;
-if(typeof data84.child_run_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/child_run_id",schemaPath:"#/oneOf/13/properties/data/properties/child_run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid49 = _errs176 === errors;
-}
-else {
-var valid49 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/13/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid48 = _errs170 === errors;
-}
-else {
-var valid48 = true;
+var valid29 = true;
 }
 }
 }
@@ -3836,88 +4821,34 @@ var valid48 = true;
 }
 else if(tag0 === "stage.reset"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing30;
-if(((data.type === undefined) && (missing30 = "type")) || ((data.data === undefined) && (missing30 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: missing30},message:"must have required property '"+missing30+"'"}];
+let missing15;
+if(((data.type === undefined) && (missing15 = "type")) || ((data.data === undefined) && (missing15 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs179 = errors;
+const _errs55 = errors;
 if("stage.reset" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/14/properties/type/const",keyword:"const",params:{allowedValue: "stage.reset"},message:"must be equal to constant"}];
 return false;
 }
-var valid51 = _errs179 === errors;
+var valid31 = _errs55 === errors;
 }
 else {
-var valid51 = true;
+var valid31 = true;
 }
-if(valid51){
+if(valid31){
 if(data.data !== undefined){
-let data89 = data.data;
-const _errs180 = errors;
-if(errors === _errs180){
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-let missing31;
-if(((data89.stages === undefined) && (missing31 = "stages")) || ((data89.because === undefined) && (missing31 = "because"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/14/properties/data/required",keyword:"required",params:{missingProperty: missing31},message:"must have required property '"+missing31+"'"}];
-return false;
+const _errs56 = errors;
+if(!(validate79(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+errors = vErrors.length;
+}
+var valid31 = _errs56 === errors;
 }
 else {
-if(data89.stages !== undefined){
-let data90 = data89.stages;
-const _errs182 = errors;
-if(errors === _errs182){
-if(Array.isArray(data90)){
-var valid53 = true;
-const len1 = data90.length;
-for(let i1=0; i1<len1; i1++){
-const _errs184 = errors;
-if(typeof data90[i1] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stages/" + i1,schemaPath:"#/oneOf/14/properties/data/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid53 = _errs184 === errors;
-if(!valid53){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/stages",schemaPath:"#/oneOf/14/properties/data/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid52 = _errs182 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data89.because !== undefined){
-const _errs186 = errors;
-if(typeof data89.because !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/because",schemaPath:"#/oneOf/14/properties/data/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid52 = _errs186 === errors;
-}
-else {
-var valid52 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/14/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid51 = _errs180 === errors;
-}
-else {
-var valid51 = true;
+var valid31 = true;
 }
 }
 }
@@ -3925,114 +4856,34 @@ var valid51 = true;
 }
 else if(tag0 === "approval.requested"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing32;
-if(((data.type === undefined) && (missing32 = "type")) || ((data.data === undefined) && (missing32 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: missing32},message:"must have required property '"+missing32+"'"}];
+let missing16;
+if(((data.type === undefined) && (missing16 = "type")) || ((data.data === undefined) && (missing16 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs189 = errors;
+const _errs58 = errors;
 if("approval.requested" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/15/properties/type/const",keyword:"const",params:{allowedValue: "approval.requested"},message:"must be equal to constant"}];
 return false;
 }
-var valid55 = _errs189 === errors;
+var valid33 = _errs58 === errors;
 }
 else {
-var valid55 = true;
+var valid33 = true;
 }
-if(valid55){
+if(valid33){
 if(data.data !== undefined){
-let data94 = data.data;
-const _errs190 = errors;
-if(errors === _errs190){
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-let missing33;
-if(((data94.request === undefined) && (missing33 = "request")) || ((data94.receipt === undefined) && (missing33 = "receipt"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/15/properties/data/required",keyword:"required",params:{missingProperty: missing33},message:"must have required property '"+missing33+"'"}];
-return false;
-}
-else {
-if(data94.request !== undefined){
-const _errs192 = errors;
-if(!(validate51(data94.request, {instancePath:instancePath+"/data/request",parentData:data94,parentDataProperty:"request",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+const _errs59 = errors;
+if(!(validate81(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
-var valid56 = _errs192 === errors;
+var valid33 = _errs59 === errors;
 }
 else {
-var valid56 = true;
-}
-if(valid56){
-if(data94.receipt !== undefined){
-let data96 = data94.receipt;
-const _errs193 = errors;
-const _errs194 = errors;
-let valid57 = false;
-const _errs195 = errors;
-if(data96 !== null){
-const err8 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/15/properties/data/properties/receipt/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid4 = _errs195 === errors;
-valid57 = valid57 || _valid4;
-if(!valid57){
-const _errs197 = errors;
-if(!(validate32(data96, {instancePath:instancePath+"/data/receipt",parentData:data94,parentDataProperty:"receipt",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-var _valid4 = _errs197 === errors;
-valid57 = valid57 || _valid4;
-}
-if(!valid57){
-const err9 = {instancePath:instancePath+"/data/receipt",schemaPath:"#/oneOf/15/properties/data/properties/receipt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-validate21.errors = vErrors;
-return false;
-}
-else {
-errors = _errs194;
-if(vErrors !== null){
-if(_errs194){
-vErrors.length = _errs194;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid56 = _errs193 === errors;
-}
-else {
-var valid56 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/15/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid55 = _errs190 === errors;
-}
-else {
-var valid55 = true;
+var valid33 = true;
 }
 }
 }
@@ -4040,151 +4891,34 @@ var valid55 = true;
 }
 else if(tag0 === "guard.decided"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing34;
-if(((data.type === undefined) && (missing34 = "type")) || ((data.data === undefined) && (missing34 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: missing34},message:"must have required property '"+missing34+"'"}];
+let missing17;
+if(((data.type === undefined) && (missing17 = "type")) || ((data.data === undefined) && (missing17 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs199 = errors;
+const _errs61 = errors;
 if("guard.decided" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/16/properties/type/const",keyword:"const",params:{allowedValue: "guard.decided"},message:"must be equal to constant"}];
 return false;
 }
-var valid59 = _errs199 === errors;
+var valid35 = _errs61 === errors;
 }
 else {
-var valid59 = true;
+var valid35 = true;
 }
-if(valid59){
+if(valid35){
 if(data.data !== undefined){
-let data98 = data.data;
-const _errs200 = errors;
-if(errors === _errs200){
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-let missing35;
-if((((((((data98.stage === undefined) && (missing35 = "stage")) || ((data98.attempt === undefined) && (missing35 = "attempt"))) || ((data98.guard === undefined) && (missing35 = "guard"))) || ((data98.moment === undefined) && (missing35 = "moment"))) || ((data98.effect === undefined) && (missing35 = "effect"))) || ((data98.rules === undefined) && (missing35 = "rules"))) || ((data98.facts === undefined) && (missing35 = "facts"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/16/properties/data/required",keyword:"required",params:{missingProperty: missing35},message:"must have required property '"+missing35+"'"}];
-return false;
+const _errs62 = errors;
+if(!(validate88(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+var valid35 = _errs62 === errors;
 }
 else {
-if(data98.stage !== undefined){
-const _errs202 = errors;
-if(typeof data98.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/stage",schemaPath:"#/oneOf/16/properties/data/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid60 = _errs202 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data98.attempt !== undefined){
-let data100 = data98.attempt;
-const _errs204 = errors;
-if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/16/properties/data/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs204){
-if((typeof data100 == "number") && (isFinite(data100))){
-if(data100 < 0 || isNaN(data100)){
-validate21.errors = [{instancePath:instancePath+"/data/attempt",schemaPath:"#/oneOf/16/properties/data/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid60 = _errs204 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data98.guard !== undefined){
-const _errs206 = errors;
-if(typeof data98.guard !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/guard",schemaPath:"#/oneOf/16/properties/data/properties/guard/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid60 = _errs206 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data98.moment !== undefined){
-let data102 = data98.moment;
-const _errs208 = errors;
-if(!((data102 === "before") || (data102 === "after"))){
-validate21.errors = [{instancePath:instancePath+"/data/moment",schemaPath:"#/oneOf/16/properties/data/properties/moment/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[16].properties.data.properties.moment.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid60 = _errs208 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data98.effect !== undefined){
-let data103 = data98.effect;
-const _errs209 = errors;
-if(!(((data103 === "allow") || (data103 === "ask")) || (data103 === "deny"))){
-validate21.errors = [{instancePath:instancePath+"/data/effect",schemaPath:"#/oneOf/16/properties/data/properties/effect/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[16].properties.data.properties.effect.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid60 = _errs209 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data98.rules !== undefined){
-let data104 = data98.rules;
-const _errs210 = errors;
-if(errors === _errs210){
-if(Array.isArray(data104)){
-var valid61 = true;
-const len2 = data104.length;
-for(let i2=0; i2<len2; i2++){
-const _errs212 = errors;
-if(typeof data104[i2] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/rules/" + i2,schemaPath:"#/oneOf/16/properties/data/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid61 = _errs212 === errors;
-if(!valid61){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/rules",schemaPath:"#/oneOf/16/properties/data/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid60 = _errs210 === errors;
-}
-else {
-var valid60 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/16/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid59 = _errs200 === errors;
-}
-else {
-var valid59 = true;
+var valid35 = true;
 }
 }
 }
@@ -4192,111 +4926,34 @@ var valid59 = true;
 }
 else if(tag0 === "approval.decided"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing36;
-if(((data.type === undefined) && (missing36 = "type")) || ((data.data === undefined) && (missing36 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: missing36},message:"must have required property '"+missing36+"'"}];
+let missing18;
+if(((data.type === undefined) && (missing18 = "type")) || ((data.data === undefined) && (missing18 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: missing18},message:"must have required property '"+missing18+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs215 = errors;
+const _errs64 = errors;
 if("approval.decided" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/17/properties/type/const",keyword:"const",params:{allowedValue: "approval.decided"},message:"must be equal to constant"}];
 return false;
 }
-var valid63 = _errs215 === errors;
+var valid37 = _errs64 === errors;
 }
 else {
-var valid63 = true;
+var valid37 = true;
 }
-if(valid63){
+if(valid37){
 if(data.data !== undefined){
-let data107 = data.data;
-const _errs216 = errors;
-if(errors === _errs216){
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-let missing37;
-if((((((data107.request_id === undefined) && (missing37 = "request_id")) || ((data107.decision === undefined) && (missing37 = "decision"))) || ((data107.actor === undefined) && (missing37 = "actor"))) || ((data107.reason === undefined) && (missing37 = "reason"))) || ((data107.channel === undefined) && (missing37 = "channel"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/17/properties/data/required",keyword:"required",params:{missingProperty: missing37},message:"must have required property '"+missing37+"'"}];
-return false;
-}
-else {
-if(data107.request_id !== undefined){
-const _errs218 = errors;
-if(typeof data107.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/17/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid64 = _errs218 === errors;
-}
-else {
-var valid64 = true;
-}
-if(valid64){
-if(data107.decision !== undefined){
-let data109 = data107.decision;
-const _errs220 = errors;
-if(!(((data109 === "approved") || (data109 === "rejected")) || (data109 === "changes_requested"))){
-validate21.errors = [{instancePath:instancePath+"/data/decision",schemaPath:"#/oneOf/17/properties/data/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[17].properties.data.properties.decision.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid64 = _errs220 === errors;
-}
-else {
-var valid64 = true;
-}
-if(valid64){
-if(data107.actor !== undefined){
-const _errs221 = errors;
-if(!(validate26(data107.actor, {instancePath:instancePath+"/data/actor",parentData:data107,parentDataProperty:"actor",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+const _errs65 = errors;
+if(!(validate90(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
-var valid64 = _errs221 === errors;
+var valid37 = _errs65 === errors;
 }
 else {
-var valid64 = true;
-}
-if(valid64){
-if(data107.reason !== undefined){
-const _errs222 = errors;
-if(typeof data107.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/17/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid64 = _errs222 === errors;
-}
-else {
-var valid64 = true;
-}
-if(valid64){
-if(data107.channel !== undefined){
-let data112 = data107.channel;
-const _errs224 = errors;
-if(!((data112 === "cli") || (data112 === "terminal"))){
-validate21.errors = [{instancePath:instancePath+"/data/channel",schemaPath:"#/oneOf/17/properties/data/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[17].properties.data.properties.channel.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid64 = _errs224 === errors;
-}
-else {
-var valid64 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/17/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid63 = _errs216 === errors;
-}
-else {
-var valid63 = true;
+var valid37 = true;
 }
 }
 }
@@ -4304,70 +4961,34 @@ var valid63 = true;
 }
 else if(tag0 === "approval.granted"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing38;
-if(((data.type === undefined) && (missing38 = "type")) || ((data.data === undefined) && (missing38 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: missing38},message:"must have required property '"+missing38+"'"}];
+let missing19;
+if(((data.type === undefined) && (missing19 = "type")) || ((data.data === undefined) && (missing19 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: missing19},message:"must have required property '"+missing19+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs226 = errors;
+const _errs67 = errors;
 if("approval.granted" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/18/properties/type/const",keyword:"const",params:{allowedValue: "approval.granted"},message:"must be equal to constant"}];
 return false;
 }
-var valid66 = _errs226 === errors;
+var valid39 = _errs67 === errors;
 }
 else {
-var valid66 = true;
+var valid39 = true;
 }
-if(valid66){
+if(valid39){
 if(data.data !== undefined){
-let data114 = data.data;
-const _errs227 = errors;
-if(errors === _errs227){
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-let missing39;
-if(((data114.request_id === undefined) && (missing39 = "request_id")) || ((data114.bound === undefined) && (missing39 = "bound"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/18/properties/data/required",keyword:"required",params:{missingProperty: missing39},message:"must have required property '"+missing39+"'"}];
-return false;
-}
-else {
-if(data114.request_id !== undefined){
-const _errs229 = errors;
-if(typeof data114.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/18/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid67 = _errs229 === errors;
-}
-else {
-var valid67 = true;
-}
-if(valid67){
-if(data114.bound !== undefined){
-const _errs231 = errors;
-if(!(validate52(data114.bound, {instancePath:instancePath+"/data/bound",parentData:data114,parentDataProperty:"bound",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+const _errs68 = errors;
+if(!(validate93(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
-var valid67 = _errs231 === errors;
+var valid39 = _errs68 === errors;
 }
 else {
-var valid67 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/18/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid66 = _errs227 === errors;
-}
-else {
-var valid66 = true;
+var valid39 = true;
 }
 }
 }
@@ -4375,88 +4996,34 @@ var valid66 = true;
 }
 else if(tag0 === "approval.voided"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing40;
-if(((data.type === undefined) && (missing40 = "type")) || ((data.data === undefined) && (missing40 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: missing40},message:"must have required property '"+missing40+"'"}];
+let missing20;
+if(((data.type === undefined) && (missing20 = "type")) || ((data.data === undefined) && (missing20 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: missing20},message:"must have required property '"+missing20+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs233 = errors;
+const _errs70 = errors;
 if("approval.voided" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/19/properties/type/const",keyword:"const",params:{allowedValue: "approval.voided"},message:"must be equal to constant"}];
 return false;
 }
-var valid69 = _errs233 === errors;
+var valid41 = _errs70 === errors;
 }
 else {
-var valid69 = true;
+var valid41 = true;
 }
-if(valid69){
+if(valid41){
 if(data.data !== undefined){
-let data118 = data.data;
-const _errs234 = errors;
-if(errors === _errs234){
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-let missing41;
-if(((data118.request_id === undefined) && (missing41 = "request_id")) || ((data118.changed === undefined) && (missing41 = "changed"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/19/properties/data/required",keyword:"required",params:{missingProperty: missing41},message:"must have required property '"+missing41+"'"}];
-return false;
+const _errs71 = errors;
+if(!(validate96(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid41 = _errs71 === errors;
 }
 else {
-if(data118.request_id !== undefined){
-const _errs236 = errors;
-if(typeof data118.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/19/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid70 = _errs236 === errors;
-}
-else {
-var valid70 = true;
-}
-if(valid70){
-if(data118.changed !== undefined){
-let data120 = data118.changed;
-const _errs238 = errors;
-if(errors === _errs238){
-if(Array.isArray(data120)){
-var valid71 = true;
-const len3 = data120.length;
-for(let i3=0; i3<len3; i3++){
-const _errs240 = errors;
-if(typeof data120[i3] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/changed/" + i3,schemaPath:"#/oneOf/19/properties/data/properties/changed/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid71 = _errs240 === errors;
-if(!valid71){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/changed",schemaPath:"#/oneOf/19/properties/data/properties/changed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid70 = _errs238 === errors;
-}
-else {
-var valid70 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/19/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid69 = _errs234 === errors;
-}
-else {
-var valid69 = true;
+var valid41 = true;
 }
 }
 }
@@ -4464,79 +5031,34 @@ var valid69 = true;
 }
 else if(tag0 === "approval.expired"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing42;
-if(((data.type === undefined) && (missing42 = "type")) || ((data.data === undefined) && (missing42 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: missing42},message:"must have required property '"+missing42+"'"}];
+let missing21;
+if(((data.type === undefined) && (missing21 = "type")) || ((data.data === undefined) && (missing21 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: missing21},message:"must have required property '"+missing21+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs243 = errors;
+const _errs73 = errors;
 if("approval.expired" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/20/properties/type/const",keyword:"const",params:{allowedValue: "approval.expired"},message:"must be equal to constant"}];
 return false;
 }
-var valid73 = _errs243 === errors;
+var valid43 = _errs73 === errors;
 }
 else {
-var valid73 = true;
+var valid43 = true;
 }
-if(valid73){
+if(valid43){
 if(data.data !== undefined){
-let data123 = data.data;
-const _errs244 = errors;
-if(errors === _errs244){
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-let missing43;
-if(((data123.request_id === undefined) && (missing43 = "request_id")) || ((data123.expired_at === undefined) && (missing43 = "expired_at"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/20/properties/data/required",keyword:"required",params:{missingProperty: missing43},message:"must have required property '"+missing43+"'"}];
-return false;
+const _errs74 = errors;
+if(!(validate98(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+errors = vErrors.length;
+}
+var valid43 = _errs74 === errors;
 }
 else {
-if(data123.request_id !== undefined){
-const _errs246 = errors;
-if(typeof data123.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/request_id",schemaPath:"#/oneOf/20/properties/data/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid74 = _errs246 === errors;
-}
-else {
-var valid74 = true;
-}
-if(valid74){
-if(data123.expired_at !== undefined){
-let data125 = data123.expired_at;
-const _errs248 = errors;
-if(errors === _errs248){
-if(typeof data125 === "string"){
-if(!pattern0.test(data125)){
-validate21.errors = [{instancePath:instancePath+"/data/expired_at",schemaPath:"#/oneOf/20/properties/data/properties/expired_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
-return false;
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/expired_at",schemaPath:"#/oneOf/20/properties/data/properties/expired_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid74 = _errs248 === errors;
-}
-else {
-var valid74 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/20/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid73 = _errs244 === errors;
-}
-else {
-var valid73 = true;
+var valid43 = true;
 }
 }
 }
@@ -4544,53 +5066,34 @@ var valid73 = true;
 }
 else if(tag0 === "run.paused"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing44;
-if(((data.type === undefined) && (missing44 = "type")) || ((data.data === undefined) && (missing44 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: missing44},message:"must have required property '"+missing44+"'"}];
+let missing22;
+if(((data.type === undefined) && (missing22 = "type")) || ((data.data === undefined) && (missing22 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: missing22},message:"must have required property '"+missing22+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs251 = errors;
+const _errs76 = errors;
 if("run.paused" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/21/properties/type/const",keyword:"const",params:{allowedValue: "run.paused"},message:"must be equal to constant"}];
 return false;
 }
-var valid76 = _errs251 === errors;
+var valid45 = _errs76 === errors;
 }
 else {
-var valid76 = true;
+var valid45 = true;
 }
-if(valid76){
+if(valid45){
 if(data.data !== undefined){
-let data127 = data.data;
-const _errs252 = errors;
-if(errors === _errs252){
-if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
-let missing45;
-if((data127.reason === undefined) && (missing45 = "reason")){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/21/properties/data/required",keyword:"required",params:{missingProperty: missing45},message:"must have required property '"+missing45+"'"}];
-return false;
+const _errs77 = errors;
+if(!(validate100(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid45 = _errs77 === errors;
 }
 else {
-if(data127.reason !== undefined){
-let data128 = data127.reason;
-if(!(((data128 === "approval") || (data128 === "input")) || (data128 === "budget"))){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/21/properties/data/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[21].properties.data.properties.reason.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/21/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid76 = _errs252 === errors;
-}
-else {
-var valid76 = true;
+var valid45 = true;
 }
 }
 }
@@ -4598,98 +5101,34 @@ var valid76 = true;
 }
 else if(tag0 === "run.stop_requested"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing46;
-if(((data.type === undefined) && (missing46 = "type")) || ((data.data === undefined) && (missing46 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: missing46},message:"must have required property '"+missing46+"'"}];
+let missing23;
+if(((data.type === undefined) && (missing23 = "type")) || ((data.data === undefined) && (missing23 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: missing23},message:"must have required property '"+missing23+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs256 = errors;
+const _errs79 = errors;
 if("run.stop_requested" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/22/properties/type/const",keyword:"const",params:{allowedValue: "run.stop_requested"},message:"must be equal to constant"}];
 return false;
 }
-var valid79 = _errs256 === errors;
+var valid47 = _errs79 === errors;
 }
 else {
-var valid79 = true;
+var valid47 = true;
 }
-if(valid79){
+if(valid47){
 if(data.data !== undefined){
-let data130 = data.data;
-const _errs257 = errors;
-if(errors === _errs257){
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-let missing47;
-if((data130.cause === undefined) && (missing47 = "cause")){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/22/properties/data/required",keyword:"required",params:{missingProperty: missing47},message:"must have required property '"+missing47+"'"}];
-return false;
-}
-else {
-if(data130.cause !== undefined){
-let data131 = data130.cause;
-const _errs259 = errors;
-if(!((data131 === "cancel") || (data131 === "max_duration"))){
-validate21.errors = [{instancePath:instancePath+"/data/cause",schemaPath:"#/oneOf/22/properties/data/properties/cause/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[22].properties.data.properties.cause.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid80 = _errs259 === errors;
-}
-else {
-var valid80 = true;
-}
-if(valid80){
-if(data130.by !== undefined){
-const _errs260 = errors;
-if(!(validate26(data130.by, {instancePath:instancePath+"/data/by",parentData:data130,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+const _errs80 = errors;
+if(!(validate102(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
-var valid80 = _errs260 === errors;
+var valid47 = _errs80 === errors;
 }
 else {
-var valid80 = true;
-}
-if(valid80){
-if(data130.reason !== undefined){
-const _errs261 = errors;
-if(typeof data130.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/reason",schemaPath:"#/oneOf/22/properties/data/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid80 = _errs261 === errors;
-}
-else {
-var valid80 = true;
-}
-if(valid80){
-if(data130.max_duration_ms !== undefined){
-let data134 = data130.max_duration_ms;
-const _errs263 = errors;
-if(!((typeof data134 == "number") && (isFinite(data134)))){
-validate21.errors = [{instancePath:instancePath+"/data/max_duration_ms",schemaPath:"#/oneOf/22/properties/data/properties/max_duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid80 = _errs263 === errors;
-}
-else {
-var valid80 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/22/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid79 = _errs257 === errors;
-}
-else {
-var valid79 = true;
+var valid47 = true;
 }
 }
 }
@@ -4697,71 +5136,34 @@ var valid79 = true;
 }
 else if(tag0 === "run.completed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing48;
-if(((data.type === undefined) && (missing48 = "type")) || ((data.data === undefined) && (missing48 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: missing48},message:"must have required property '"+missing48+"'"}];
+let missing24;
+if(((data.type === undefined) && (missing24 = "type")) || ((data.data === undefined) && (missing24 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: missing24},message:"must have required property '"+missing24+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs266 = errors;
+const _errs82 = errors;
 if("run.completed" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/23/properties/type/const",keyword:"const",params:{allowedValue: "run.completed"},message:"must be equal to constant"}];
 return false;
 }
-var valid82 = _errs266 === errors;
+var valid49 = _errs82 === errors;
 }
 else {
-var valid82 = true;
+var valid49 = true;
 }
-if(valid82){
+if(valid49){
 if(data.data !== undefined){
-let data136 = data.data;
-const _errs267 = errors;
-if(errors === _errs267){
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-let missing49;
-if(((data136.status === undefined) && (missing49 = "status")) || ((data136.review === undefined) && (missing49 = "review"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/23/properties/data/required",keyword:"required",params:{missingProperty: missing49},message:"must have required property '"+missing49+"'"}];
-return false;
-}
-else {
-if(data136.status !== undefined){
-let data137 = data136.status;
-const _errs269 = errors;
-if(!(((data137 === "succeeded") || (data137 === "failed")) || (data137 === "cancelled"))){
-validate21.errors = [{instancePath:instancePath+"/data/status",schemaPath:"#/oneOf/23/properties/data/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.oneOf[23].properties.data.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid83 = _errs269 === errors;
-}
-else {
-var valid83 = true;
-}
-if(valid83){
-if(data136.review !== undefined){
-const _errs270 = errors;
-if(!(validate59(data136.review, {instancePath:instancePath+"/data/review",parentData:data136,parentDataProperty:"review",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+const _errs83 = errors;
+if(!(validate105(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
-var valid83 = _errs270 === errors;
+var valid49 = _errs83 === errors;
 }
 else {
-var valid83 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/23/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid82 = _errs267 === errors;
-}
-else {
-var valid82 = true;
+var valid49 = true;
 }
 }
 }
@@ -4769,88 +5171,34 @@ var valid82 = true;
 }
 else if(tag0 === "journal.cut"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing50;
-if(((data.type === undefined) && (missing50 = "type")) || ((data.data === undefined) && (missing50 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: missing50},message:"must have required property '"+missing50+"'"}];
+let missing25;
+if(((data.type === undefined) && (missing25 = "type")) || ((data.data === undefined) && (missing25 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/24/required",keyword:"required",params:{missingProperty: missing25},message:"must have required property '"+missing25+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs272 = errors;
+const _errs85 = errors;
 if("journal.cut" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/24/properties/type/const",keyword:"const",params:{allowedValue: "journal.cut"},message:"must be equal to constant"}];
 return false;
 }
-var valid85 = _errs272 === errors;
+var valid51 = _errs85 === errors;
 }
 else {
-var valid85 = true;
+var valid51 = true;
 }
-if(valid85){
+if(valid51){
 if(data.data !== undefined){
-let data140 = data.data;
-const _errs273 = errors;
-if(errors === _errs273){
-if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
-let missing51;
-if(((data140.bytes === undefined) && (missing51 = "bytes")) || ((data140.sha256 === undefined) && (missing51 = "sha256"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/24/properties/data/required",keyword:"required",params:{missingProperty: missing51},message:"must have required property '"+missing51+"'"}];
-return false;
+const _errs86 = errors;
+if(!(validate109(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+errors = vErrors.length;
+}
+var valid51 = _errs86 === errors;
 }
 else {
-if(data140.bytes !== undefined){
-let data141 = data140.bytes;
-const _errs275 = errors;
-if(!(((typeof data141 == "number") && (!(data141 % 1) && !isNaN(data141))) && (isFinite(data141)))){
-validate21.errors = [{instancePath:instancePath+"/data/bytes",schemaPath:"#/oneOf/24/properties/data/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs275){
-if((typeof data141 == "number") && (isFinite(data141))){
-if(data141 < 0 || isNaN(data141)){
-validate21.errors = [{instancePath:instancePath+"/data/bytes",schemaPath:"#/oneOf/24/properties/data/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid86 = _errs275 === errors;
-}
-else {
-var valid86 = true;
-}
-if(valid86){
-if(data140.sha256 !== undefined){
-let data142 = data140.sha256;
-const _errs277 = errors;
-if(errors === _errs277){
-if(typeof data142 === "string"){
-if(!pattern1.test(data142)){
-validate21.errors = [{instancePath:instancePath+"/data/sha256",schemaPath:"#/oneOf/24/properties/data/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
-return false;
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data/sha256",schemaPath:"#/oneOf/24/properties/data/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid86 = _errs277 === errors;
-}
-else {
-var valid86 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/24/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid85 = _errs273 === errors;
-}
-else {
-var valid85 = true;
+var valid51 = true;
 }
 }
 }
@@ -4858,70 +5206,34 @@ var valid85 = true;
 }
 else if(tag0 === "note"){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing52;
-if(((data.type === undefined) && (missing52 = "type")) || ((data.data === undefined) && (missing52 = "data"))){
-validate21.errors = [{instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: missing52},message:"must have required property '"+missing52+"'"}];
+let missing26;
+if(((data.type === undefined) && (missing26 = "type")) || ((data.data === undefined) && (missing26 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/25/required",keyword:"required",params:{missingProperty: missing26},message:"must have required property '"+missing26+"'"}];
 return false;
 }
 else {
 if(data.type !== undefined){
-const _errs280 = errors;
+const _errs88 = errors;
 if("note" !== data.type){
 validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/25/properties/type/const",keyword:"const",params:{allowedValue: "note"},message:"must be equal to constant"}];
 return false;
 }
-var valid88 = _errs280 === errors;
+var valid53 = _errs88 === errors;
 }
 else {
-var valid88 = true;
+var valid53 = true;
 }
-if(valid88){
+if(valid53){
 if(data.data !== undefined){
-let data144 = data.data;
-const _errs281 = errors;
-if(errors === _errs281){
-if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
-let missing53;
-if((((data144.kind === undefined) && (missing53 = "kind")) || ((data144.message === undefined) && (missing53 = "message"))) || ((data144.data === undefined) && (missing53 = "data"))){
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/25/properties/data/required",keyword:"required",params:{missingProperty: missing53},message:"must have required property '"+missing53+"'"}];
-return false;
+const _errs89 = errors;
+if(!(validate111(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+errors = vErrors.length;
+}
+var valid53 = _errs89 === errors;
 }
 else {
-if(data144.kind !== undefined){
-const _errs283 = errors;
-if(typeof data144.kind !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/kind",schemaPath:"#/oneOf/25/properties/data/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid89 = _errs283 === errors;
-}
-else {
-var valid89 = true;
-}
-if(valid89){
-if(data144.message !== undefined){
-const _errs285 = errors;
-if(typeof data144.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/data/message",schemaPath:"#/oneOf/25/properties/data/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid89 = _errs285 === errors;
-}
-else {
-var valid89 = true;
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/oneOf/25/properties/data/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid88 = _errs281 === errors;
-}
-else {
-var valid88 = true;
+var valid53 = true;
 }
 }
 }
