@@ -133,8 +133,10 @@ describe('a bad configuration is an error before anything runs', () => {
 
   test.each(cases)('%s', async (_, config, place, words = /./) => {
     await repository.write({ [configFile]: JSON.stringify(config) });
-    for (const verb of ['start', 'plan']) {
-      const { message, place: where } = await expectRefused([verb, 'p'], 'ORCH_CONFIG_INVALID');
+    const refusals = ['start', 'plan'].map((verb) =>
+      expectRefused([verb, 'p'], 'ORCH_CONFIG_INVALID'),
+    );
+    for (const { message, place: where } of await Promise.all(refusals)) {
       expect(`${String(where)}\n${message}`).toMatch(place);
       expect(message).toMatch(words);
       expect(message).toContain(configFile);
@@ -216,7 +218,7 @@ describe('a configuration is found', () => {
     const runId = String(documentOf(started)['run_id']);
     expect(await repository.runIds('local')).toEqual([runId]);
     const logs = await repository.orch(['runs', 'logs', '--run', runId, '--raw'], { cwd });
-    expect(logs.stdout.trim()).toMatch(/\/repository$/);
+    expect(logs.stdout).toBe(`${repository.folder}\n`);
   });
 
   test('with comments and a trailing comma', async () => {

@@ -132,7 +132,7 @@ async function finishedStages(
   return finished;
 }
 
-/** A stage whose success was on the disk when orch was killed never begins again. */
+/** E3: a stage whose success was on the disk when orch was killed never begins again. */
 async function checkNotRunAgain(
   crash: CrashCase,
   finished: ReadonlyMap<string, number>,
@@ -144,6 +144,7 @@ async function checkNotRunAgain(
   });
 }
 
+/** E1 */
 async function checkStanding(crash: CrashCase, runId: string, wanted: string): Promise<string[]> {
   const faults: string[] = [];
   const shown = await crash.repository.orch(['status', '--run', runId, '--format', 'json']);
@@ -178,12 +179,13 @@ async function checkEnd(
   const { repository, taskId, expected } = crash;
   const faults = [...(await checkNotRunAgain(crash, finished))];
   const ledger = await ledgerOf(crash);
-  faults.push(...ledgerFaults(ledger));
+  faults.push(...ledgerFaults(ledger)); // E4
   const parent = (await repository.runIds(taskId))[0] ?? '';
   for (const runId of await repository.runIds(taskId)) {
     faults.push(...checkSuccesses(await journal(crash, runId), ledger, `${taskId}/${runId}`));
     const manifest = await readManifest(repository, taskId, runId);
     if (manifest.status !== 'succeeded') faults.push(`the manifest says ${manifest.status}`);
+    // E5: reading it recomputes the chain.
     const { lines } = await readJournalFile(
       join(repository.path('.runs', taskId, 'cli', runId), 'runner.ndjson'),
     );
@@ -191,12 +193,14 @@ async function checkEnd(
       faults.push(`the manifest shows ${manifest.journal.entries} of ${lines.length} entries`);
     }
   }
+  // E2
   const manifest = normalManifest(await readManifest(repository, taskId, parent));
   if (JSON.stringify(manifest) !== JSON.stringify(expected)) {
     faults.push(
       `the manifest differs from an undisturbed one: ${firstDifference(manifest, expected)}`,
     );
   }
+  // E6
   const left = await repository.leftovers();
   if (left.length > 0) faults.push(`processes are left: ${left.join(', ')}`);
   return faults;

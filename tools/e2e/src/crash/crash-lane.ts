@@ -15,7 +15,7 @@ export type NextKills = (last: CrashReport | null) => readonly Kill[] | null;
  *
  * @param maxCases a bound on what `next` asks for
  */
-export async function crashLane(
+async function crashLane(
   pipeline: CrashPipeline,
   maxCases: number,
   next: NextKills,
@@ -40,7 +40,7 @@ export async function crashLane(
 }
 
 /** Two lanes side by side: each spends half of its time waiting for processes to start. */
-export async function crashLanes(
+async function crashLanes(
   pipeline: CrashPipeline,
   maxCases: number,
   nextOf: (lane: 0 | 1) => NextKills,

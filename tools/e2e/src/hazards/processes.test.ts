@@ -52,6 +52,11 @@ beforeEach(async () => {
             }),
           ],
         },
+        {
+          id: 'outer',
+          stages: [command('call', '"$NODE" "$ORCH" start inside --task inside --format json')],
+        },
+        { id: 'inside', stages: [command('say', 'echo inside')] },
         { id: 'forever', max_duration_ms: 500, stages: [command('x', 'sleep 600')] },
       ],
     },
@@ -199,6 +204,19 @@ describe('stages and the processes that they start', () => {
     const { exitCode, stages } = await stagesOf('flaky');
     expect(exitCode).toBe(0);
     expect(stages[0]).toMatchObject({ status: 'succeeded', attempts: 3 });
+  });
+
+  test('a stage may start a run of its own', async () => {
+    const env = { NODE: process.execPath, ORCH: repository.entry };
+    const outer = await repository.orch(['start', 'outer', '--task', 't', '--format', 'json'], {
+      env,
+    });
+    expectExit(outer, 0);
+    const [inside = ''] = await repository.runIds('inside');
+    const status = documentOf(
+      await repository.orch(['status', '--run', inside, '--format', 'json']),
+    );
+    expect(status).toMatchObject({ task_id: 'inside', status: 'succeeded' });
   });
 
   test('status of a run whose owner was killed says interrupted, and --watch of it ends by itself', async () => {

@@ -35,7 +35,8 @@ export class Repository {
   private constructor(scratch: string) {
     this.#scratch = scratch;
     this.#mark = `ORCH_E2E_REPOSITORY=${randomUUID()}`;
-    this.folder = join(scratch, 'repository');
+    // A name that a careless command line falls over.
+    this.folder = join(scratch, `Ömer's "new" $HOME repository`);
     const [name = '', value = ''] = this.#mark.split('=');
     this.env = {
       PATH: process.env['PATH'] ?? '',

@@ -2,9 +2,9 @@
  * How long the tests may take: `ci` is the short version that runs with every test run, `soak` the
  * long one (`npm run soak`).
  */
-export type Scale = 'ci' | 'soak';
+type Scale = 'ci' | 'soak';
 
-export const scale: Scale = process.env['ORCH_E2E_SCALE'] === 'soak' ? 'soak' : 'ci';
+const scale: Scale = process.env['ORCH_E2E_SCALE'] === 'soak' ? 'soak' : 'ci';
 
 /** The value that goes with the scale in force. */
 export function byScale<Value>(values: Readonly<Record<Scale, Value>>): Value {

@@ -120,6 +120,20 @@ describe('one writer', () => {
     expect(stages.map(({ attempts }) => attempts)).toEqual([1]);
   });
 
+  test('a run whose owner is stopped, not dead, is not taken from it', async () => {
+    const gate = await Gate.make(repository.path('scratch/gate'));
+    const owner = repository.start(['start', 'held', '--task', 'held', '--format', 'json']);
+    await gate.reached();
+    const [runId = ''] = await repository.runIds('held');
+    owner.child.kill('SIGSTOP');
+    const refused = await repository.orch(['resume', '--run', runId, '--format', 'json']);
+    expectExit(refused, 4);
+    expect(errorOf(refused)).toMatchObject({ code: 'ORCH_LEASE_HELD', data: { pid: owner.pid } });
+    owner.child.kill('SIGCONT');
+    await gate.open();
+    expectExit(await owner.ended, 0);
+  });
+
   test('of many that resume a dead run at once, one does and the others are refused', async () => {
     const gate = await Gate.make(repository.path('scratch/gate'));
     const owner = repository.start(['start', 'held', '--task', 'held']);
