@@ -11,6 +11,7 @@ const generated = join(import.meta.dirname, '../../packages/persistence/src/gene
 const lazyParts: Record<string, string> = {
   help: 'src/arguments/help.ts',
   lockfile: require.resolve('lockfile'),
+  policy: join(import.meta.dirname, '../../packages/policy/src/index.ts'),
   redaction: join(import.meta.dirname, '../../packages/redaction/src/index.ts'),
   ...Object.fromEntries(
     readdirSync(generated)

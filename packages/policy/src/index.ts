@@ -40,3 +40,6 @@ export {
   type PolicyCasesResult,
 } from './cases/policy-cases.ts';
 export { replay, type ChangedDecision, type RecordedDecision } from './cases/replay.ts';
+export { createPolicyGuard, effectOf, type PolicyGuardOptions } from './guard/policy-guard.ts';
+export { readRecordedDecision } from './guard/recorded-facts.ts';
+export { stageFacts } from './guard/stage-facts.ts';

@@ -10,7 +10,13 @@ import {
   TaskManager,
   type RunKey,
 } from '@orch/core';
-import { createProcessExecutor, type ProcessExecutorOptions } from '@orch/adapter-process';
+import { createWorktree, patchName } from '@orch/adapter-git';
+import {
+  createProcessExecutor,
+  detectSandbox,
+  type ProcessExecutorOptions,
+  type SandboxMechanism,
+} from '@orch/adapter-process';
 import {
   FileEvidenceReader,
   FileRunStore,
@@ -24,16 +30,23 @@ import { join } from 'node:path';
 import { readCatalog } from '../config/read-catalog.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { faultPoint } from './fault-point.ts';
-import { noGuards } from './guards.ts';
 import { packageVersion } from './package-version.ts';
+import { currentPolicyDigest, projectGuard } from './project-guard.ts';
 import { randomIds, sha256 } from './random-ids.ts';
 
 /** What a verb that drives runs works with. */
 export interface Runs {
   readonly manager: TaskManager;
   readonly store: FileRunStore;
+  /**
+   * Reads what stands around the runs, so that what is wrong with it stops a run before it begins.
+   * @throws OrchError `ORCH_GUARD_FAILED` for a policy that cannot be read or is not valid
+   */
+  prepare(): Promise<void>;
   /** Ends the processes of all stages that run, without a grace period. */
   endNow(): Promise<void>;
+  /** Removes what was kept of the worktree for as long as this process lives. */
+  close(): Promise<void>;
 }
 
 /** Builds the parts and connects them; nothing is read or run yet. */
@@ -42,9 +55,20 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
   const onPoint = faultPoint(env);
   const { redactor, redact, learnFrom } = await session.redaction();
   const store = new FileRunStore({ roots, clock, logger, redact, ...(onPoint && { onPoint }) });
-  const { worktree, guard } = noGuards;
+  const guard = projectGuard(roots);
   // The crash hook is for this process, not for what its stages start.
   const { ORCH_FAULT_AT: _fault, ...stageEnv } = env;
+  const worktree = createWorktree({
+    root: roots.root,
+    env: stageEnv,
+    redactor,
+    patchFile(run, stage, attempt) {
+      const ref = patchName(stage, attempt);
+      return { ref, file: join(runPaths(roots, run).folder, ref) };
+    },
+    exclude: [roots.runsDir, roots.outDir],
+  });
+  let sandbox: SandboxMechanism | null | undefined;
   const processes: ProcessExecutorOptions = {
     root: roots.root,
     logFile(run, stage) {
@@ -56,7 +80,14 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     clock,
     protectedPaths: [roots.runsDir, roots.outDir],
   };
-  const executor = createProcessExecutor(processes);
+  const executor = createProcessExecutor({
+    ...processes,
+    /** Asked for by the first stage that must be held to less than it would have by hand. */
+    get sandbox() {
+      if (sandbox === undefined) sandbox = detectSandbox(roots.root);
+      return sandbox;
+    },
+  });
   const bus = new RunBus((name, error) => {
     logger.warn(`A listener of ${name} failed: ${describeThrown(error)}`);
   });
@@ -83,7 +114,12 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     store,
     clock,
     ids: randomIds,
-    observed: () => noGuards.observed(),
+    async observed() {
+      return {
+        policy: await currentPolicyDigest(roots.root),
+        worktree: await worktree.digest(),
+      };
+    },
     bus,
     orchVersion: packageVersion(),
   });
@@ -91,6 +127,8 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
   return {
     manager,
     store,
+    prepare: () => guard.prepare(),
+    close: () => worktree.dispose(),
     async endNow() {
       const executor = createProcessExecutor({ ...processes, graceMs: 0 });
       await Promise.all([...begun.values()].map((run) => executor.sweepRun(run)));

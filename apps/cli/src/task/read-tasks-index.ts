@@ -1,4 +1,5 @@
 import { OrchError } from '@orch/core';
+import type { TaskRisk } from '@orch/policy';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { osCode } from '../errors/os-code.ts';
@@ -8,9 +9,12 @@ export interface RegisteredTask {
   readonly id: string;
   readonly status: string;
   readonly parallel: boolean;
+  /** As the task states it; policy may ask more of risky work. */
+  readonly risk: TaskRisk | undefined;
 }
 
 const file = 'tasks/index.json';
+const taskRisks: readonly TaskRisk[] = ['low', 'medium', 'high', 'unknown'];
 
 /**
  * Reads `tasks/index.json`: `{"tasks": [...]}` or the bare list. No file means no tasks.
@@ -34,14 +38,23 @@ export function readTasksIndex(root: string): RegisteredTask[] {
 
 function readTask(task: unknown, pointer: string): RegisteredTask {
   if (!isRecord(task)) throw invalid(pointer, 'must be an object');
-  const { id, status, execution, metadata } = task;
+  const { id, status, execution, metadata, risk } = task;
   if (typeof id !== 'string') throw invalid(`${pointer}/id`, 'must be a string');
   const settings = execution ?? (isRecord(metadata) ? metadata['execution'] : undefined);
   return {
     id,
     status: typeof status === 'string' ? status : '',
     parallel: isRecord(settings) && settings['parallel'] === true,
+    risk: readRisk(risk, `${pointer}/risk`),
   };
+}
+
+/** A risk that is misspelt would pass for none, so it is refused. */
+function readRisk(risk: unknown, pointer: string): TaskRisk | undefined {
+  if (risk === undefined) return undefined;
+  const known = taskRisks.find((word) => word === risk);
+  if (known === undefined) throw invalid(pointer, `must be one of ${taskRisks.join(', ')}`);
+  return known;
 }
 
 /** Whether work on the task has begun and is not done. */

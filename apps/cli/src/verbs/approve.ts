@@ -8,7 +8,7 @@ import {
   type RunKey,
 } from '@orch/core';
 import { readRun } from '@orch/persistence';
-import { composeRuns } from '../compose/compose-runs.ts';
+import { composeRuns, type Runs } from '../compose/compose-runs.ts';
 import { resumeCommand } from '../documents/commands.ts';
 import type { DecisionDocument } from '../documents/decision-document.ts';
 import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
@@ -60,7 +60,13 @@ async function decideOnRun(
     reason: redact(reason),
     channel: 'cli',
   };
-  const takenBy = await giveAnswer(session, key, answer);
+  const runs = await composeRuns(session);
+  let takenBy: DecisionDocument['taken_by'];
+  try {
+    takenBy = await giveAnswer(session, runs, key, answer);
+  } finally {
+    await runs.close();
+  }
   const state = await readBegun(session, key);
   const document = documentOf(state, answer, takenBy);
   writeResult(format, document, () => decisionText(document));
@@ -70,10 +76,10 @@ async function decideOnRun(
 /** Gives the answer to whoever owns the run, or records it where nobody does. */
 async function giveAnswer(
   session: RepositorySession,
+  { store, manager }: Runs,
   key: RunKey,
   answer: ApprovalDecision,
 ): Promise<DecisionDocument['taken_by']> {
-  const { store, manager } = await composeRuns(session);
   for (;;) {
     const { liveness, head } = await store.read(key);
     if (!liveness.alive) {

@@ -77,6 +77,7 @@ export async function driveRun(
   } finally {
     clearInterval(awake);
     letGo();
+    await runs.close();
   }
 }
 

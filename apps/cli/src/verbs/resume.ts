@@ -11,6 +11,7 @@ export async function resume(session: RepositorySession): Promise<number> {
   const by = await whoActs(args.value('as'), roots.root, env);
   const orphans = args.value('orphans');
   const runs = await composeRuns(session);
+  await runs.prepare();
   return await driveRun(session, runs, by, (options) =>
     runs.manager.resume({
       ...options,

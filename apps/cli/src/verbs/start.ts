@@ -15,6 +15,7 @@ export async function start(session: RepositorySession): Promise<number> {
   const startedBy = await whoActs(args.value('as'), roots.root, env);
   if (task.remark !== null) logger.info(task.remark);
   const runs = await composeRuns(session);
+  await runs.prepare();
   return await driveRun(session, runs, startedBy, (options) =>
     runs.manager.start({ ...options, taskId: task.taskId, pipelineId, execution, startedBy }),
   );

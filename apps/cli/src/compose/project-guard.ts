@@ -1,0 +1,116 @@
+import type { GuardVerdict, Profile, StageGuard } from '@orch/core';
+import type { TaskRisk } from '@orch/policy';
+import type { RunRoots } from '@orch/persistence';
+import { relative, sep } from 'node:path';
+import { readConfig } from '../config/read-config.ts';
+import { configFileName } from '../session/find-roots.ts';
+import { readTasksIndex } from '../task/read-tasks-index.ts';
+import { loadPolicy, type LoadedPolicy } from './load-policy.ts';
+import { policyPath, readPolicyFile } from './policy-file.ts';
+
+/** The guard of a repository's runs. */
+export interface ProjectGuard extends StageGuard {
+  /**
+   * Reads the policy, once; what a stage makes of the file afterwards counts for the next process
+   * only.
+   *
+   * @throws OrchError `ORCH_GUARD_FAILED` for a policy that cannot be read or is not valid
+   */
+  prepare(): Promise<void>;
+}
+
+/** What is read when a process begins with a run. */
+interface Basis {
+  readonly loaded: LoadedPolicy | null;
+  readonly ownFiles: readonly string[];
+  taskRisk(taskId: string): TaskRisk | undefined;
+}
+
+const noPolicy = 'default: no policy file';
+
+/**
+ * The policy of the repository, with what is built in. In a repository without a policy the code of
+ * policies is loaded for a stage that declares full access, or that changed a file which decides
+ * about runs; every other stage is granted what it declares.
+ */
+export function projectGuard(roots: RunRoots): ProjectGuard {
+  let basis: Promise<Basis> | null = null;
+  let guard: Promise<StageGuard> | null = null;
+  const read = (): Promise<Basis> => (basis ??= readBasis(roots));
+  const full = (): Promise<StageGuard> => (guard ??= read().then((from) => makeGuard(roots, from)));
+
+  return {
+    id: 'policy',
+    async prepare() {
+      await read();
+    },
+    async before(question) {
+      const { definition } = question.stage;
+      const profile = definition.kind === 'command' ? (definition.profile ?? 'network') : null;
+      const plain = profile !== null && profile !== 'danger-full-access';
+      if (!plain || (await read()).loaded !== null) return (await full()).before(question);
+      return granted(profile);
+    },
+    async after(question, change) {
+      const { loaded, ownFiles } = await read();
+      const touched = change?.files.some(({ path, oldPath, symlink }) =>
+        [path, oldPath].some((each) => each !== null && mayBeOwn(ownFiles, each, symlink)),
+      );
+      if (loaded !== null || touched === true) return (await full()).after(question, change);
+      const { definition } = question.stage;
+      return granted(definition.kind === 'command' ? (definition.profile ?? 'network') : 'network');
+    },
+  };
+}
+
+function granted(profile: Profile): GuardVerdict {
+  return { effect: 'allow', profile, grantedBy: noPolicy, rules: [], facts: null };
+}
+
+/** A look that may say yes too often and never no: the policy decides then. */
+function mayBeOwn(ownFiles: readonly string[], path: string, symlink: boolean): boolean {
+  const folded = path.normalize('NFC').toLowerCase();
+  return ownFiles.some((glob) => {
+    const own = glob.replace('/**', '').normalize('NFC').toLowerCase();
+    return folded === own || folded.startsWith(`${own}/`) || (symlink && own.startsWith(folded));
+  });
+}
+
+async function readBasis(roots: RunRoots): Promise<Basis> {
+  const { root, runsDir, outDir } = roots;
+  const { config } = await readConfig(root);
+  const loaded = await loadPolicy(root);
+  const records = [runsDir, outDir]
+    .map((folder) => relative(root, folder).split(sep).join('/'))
+    .filter((path) => path !== '' && !path.startsWith('..'))
+    .map((path) => `${path}/**`);
+  // Without a policy no rule asks for a risk.
+  const tasks = loaded === null ? [] : readTasksIndex(root);
+  return {
+    loaded,
+    ownFiles: [policyPath(root, config), configFileName, ...records],
+    taskRisk: (taskId) => tasks.find(({ id }) => id === taskId)?.risk,
+  };
+}
+
+async function makeGuard(roots: RunRoots, basis: Basis): Promise<StageGuard> {
+  const { createPolicyGuard, EMPTY_POLICY } = await import('@orch/policy');
+  const { loaded, ownFiles, taskRisk } = basis;
+  return createPolicyGuard({
+    policy: loaded?.policy ?? EMPTY_POLICY,
+    source: loaded?.file.path ?? noPolicy,
+    digest: loaded?.file.digest ?? null,
+    currentDigest: () => currentPolicyDigest(roots.root),
+    taskRisk,
+    ownFiles,
+  });
+}
+
+/**
+ * The digest of the policy as it stands now; `null` where there is none.
+ * @throws OrchError `ORCH_GUARD_FAILED` where it cannot be read
+ */
+export async function currentPolicyDigest(root: string): Promise<string | null> {
+  const { config } = await readConfig(root);
+  return readPolicyFile(root, config)?.digest ?? null;
+}

@@ -1,0 +1,130 @@
+import type { GuardEffect, GuardQuestion, StageGuard, WorktreeChange } from '@orch/core';
+import { decideDiff, decideStage } from '../decide/decide.ts';
+import { rank, type Decision, type Requirement } from '../decide/decision.ts';
+import { EMPTY_POLICY, type Policy, type TaskRisk } from '../policy/policy.ts';
+import { recordDecision } from './recorded-facts.ts';
+import { diffFacts, stageFacts } from './stage-facts.ts';
+
+export interface PolicyGuardOptions {
+  readonly policy: Policy;
+  /** What the policy is called in receipts, such as `orch.policy.json`. */
+  readonly source: string;
+  /** SHA-256 (hex) of the policy file as it was read; `null` without a file. */
+  readonly digest: string | null;
+  /** The digest of the policy file as it stands now; asked after each stage. */
+  currentDigest(): Promise<string | null>;
+  /** The risk that a task states; `undefined` where it states none. */
+  taskRisk(taskId: string): TaskRisk | undefined;
+  /** Globs over the files that decide about runs, from the repository's root: a change of them always asks. */
+  readonly ownFiles: readonly string[];
+}
+
+/**
+ * Puts a policy before and behind every stage of a run. The policy is the one that was read when the
+ * process began with the run, whatever a stage makes of the file meanwhile.
+ *
+ * I7: a change of the files that decide about runs asks, and no policy switches that off.
+ */
+export function createPolicyGuard(options: PolicyGuardOptions): StageGuard {
+  const { policy, source, digest, taskRisk } = options;
+  const own = ownFilesPolicy(options.ownFiles);
+  let seen = digest;
+
+  async function policyChanged(): Promise<Decision | null> {
+    const now = await options.currentDigest();
+    if (now === seen) return null;
+    // One question for one change: the stages after it did not make it.
+    seen = now;
+    return asks('orch:policy-changed', `${source} changed while the run went on`);
+  }
+
+  return {
+    id: 'policy',
+    before(question) {
+      const facts = stageFacts(question, taskRisk(question.run.taskId));
+      const decision = decideStage(policy, facts);
+      const effect = effectOf(decision, source);
+      return Promise.resolve({ ...effect, facts: recordDecision(digest, facts, decision) });
+    },
+    async after(question: GuardQuestion, change: WorktreeChange | null) {
+      const facts = diffFacts(stageFacts(question, taskRisk(question.run.taskId)), change);
+      const decision = decideDiff(policy, facts);
+      const builtIn = change === null ? [] : [decideDiff(own, facts)];
+      const changed = await policyChanged();
+      const all = [...builtIn, ...(changed === null ? [] : [changed]), decision];
+      const effect = effectOf(strictest(all, decision.profile), source);
+      return { ...effect, facts: recordDecision(digest, facts, decision) };
+    },
+  };
+}
+
+function ownFilesPolicy(globs: readonly string[]): Policy {
+  const rule = {
+    id: 'orch:own-files',
+    when: {},
+    globs,
+    ignore_case: true,
+    action: 'ask',
+    reason: 'a stage changed a file that decides about runs',
+  } as const;
+  return { ...EMPTY_POLICY, protected_paths: globs.length === 0 ? [] : [rule] };
+}
+
+function asks(id: string, reason: string): Decision {
+  const hit = { id, effect: 'ask', reason, pointer: '', certainty: 'yes' } as const;
+  const requires = [{ rule: id, approvers: 1, from: [] }];
+  return { effect: 'ask', rules: [hit], requires, profile: 'read-only' };
+}
+
+/** I3: the most restrictive of several decisions, with the rules of all. */
+function strictest(decisions: readonly Decision[], profile: Decision['profile']): Decision {
+  const effect = decisions.reduce<Decision['effect']>(
+    (worst, each) => (rank(each.effect) > rank(worst) ? each.effect : worst),
+    'allow',
+  );
+  const rules = decisions.flatMap((each) => each.rules);
+  const requires = effect === 'ask' ? decisions.flatMap((each) => each.requires) : [];
+  return { effect, rules, requires, profile };
+}
+
+/** What a decision means for a run. */
+export function effectOf(decision: Decision, source: string): GuardEffect {
+  const { effect, profile, requires } = decision;
+  const rules = [...new Set(decision.rules.map(({ id }) => id))];
+  switch (effect) {
+    case 'allow': {
+      const by = rules.length === 0 ? 'no rule matched' : rules.join(', ');
+      return { effect, profile, grantedBy: `${source}: ${by}`, rules };
+    }
+    case 'deny':
+      return { effect, reason: reasonOf(decision), rules };
+    case 'ask': {
+      const [first = { approvers: 1, from: [] }, ...also] = requires.map(({ approvers, from }) => ({
+        approvers,
+        from,
+      }));
+      return {
+        effect,
+        profile,
+        reason: reasonOf(decision),
+        rules,
+        ...first,
+        ...(also.length > 0 && { also }),
+        expiresAfterMs: soonest(requires),
+      };
+    }
+  }
+}
+
+/** Why, in words: what the deciding rules say, with what they matched. */
+function reasonOf({ effect, rules }: Decision): string {
+  const parts = rules
+    .filter((hit) => hit.effect === effect)
+    .map(({ id, reason, matched }) => `${id}: ${reason}${matched ? ` (${matched})` : ''}`);
+  return [...new Set(parts)].join('; ');
+}
+
+function soonest(requires: readonly Requirement[]): number | null {
+  const times = requires.flatMap(({ expires_after_ms }) => expires_after_ms ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}
