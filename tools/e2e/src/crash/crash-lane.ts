@@ -40,7 +40,7 @@ async function crashLane(
 }
 
 /** Two lanes side by side: each spends half of its time waiting for processes to start. */
-async function crashLanes(
+export async function crashLanes(
   pipeline: CrashPipeline,
   maxCases: number,
   nextOf: (lane: 0 | 1) => NextKills,
