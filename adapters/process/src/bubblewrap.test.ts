@@ -88,3 +88,18 @@ describeInSandbox('a granted profile is held', () => {
     },
   );
 });
+
+test('no sandbox is looked for until a stage needs one', async () => {
+  let looked = 0;
+  const lazy = new StageRig({
+    get sandbox() {
+      looked += 1;
+      return null;
+    },
+  });
+  await lazy.execute('true');
+  expect(looked).toBe(0);
+  await lazy.execute('true', { granted: 'read-only' });
+  expect(looked).toBe(1);
+  lazy.remove();
+});

@@ -23,7 +23,10 @@ export interface ProcessExecutorOptions {
   readonly graceMs?: number;
   /** How long a background process may hold the output after its stage has ended; 2,000 ms unless given. */
   readonly backgroundGraceMs?: number;
-  /** Holds `read-only` and `workspace-write` stages to their profile; `null` or nothing leaves them declared only. */
+  /**
+   * Holds `read-only` and `workspace-write` stages to their profile; `null` or nothing leaves them
+   * declared only. It is read for such stages alone, so that a getter can look for it on first use.
+   */
   readonly sandbox?: SandboxMechanism | null;
   /** Absolute paths of orch's own records, unwritable inside the sandbox. */
   readonly protectedPaths?: readonly string[];

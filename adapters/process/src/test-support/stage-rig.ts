@@ -34,7 +34,7 @@ export class StageRig {
   readonly executor: ProcessExecutor;
 
   constructor(options: Partial<ProcessExecutorOptions> = {}) {
-    this.executor = createProcessExecutor({
+    const defaults: ProcessExecutorOptions = {
       root: this.root,
       env: { PATH: process.env.PATH, HOME: this.root },
       redactor: null,
@@ -45,8 +45,11 @@ export class StageRig {
         file: this.logFile(stage.index),
         ref: `commands/${stage.index}-${stage.slug}.ndjson`,
       }),
-      ...options,
-    });
+    };
+    // Not a spread: an option may be a getter, and a test of when it is read.
+    this.executor = createProcessExecutor(
+      Object.defineProperties(defaults, Object.getOwnPropertyDescriptors(options)),
+    );
   }
 
   logFile(index = 1): string {
