@@ -47,3 +47,8 @@ export function isRetryable(failure: Failure): boolean {
       return false;
   }
 }
+
+/** A failure that `allow_failure` covers: what a guard refused is not the stage's to forgive (I10). */
+export function isForgivable(failure: Failure): boolean {
+  return failure.code !== 'ORCH_GUARD_DENIED' && failure.code !== 'ORCH_GUARD_BROKEN';
+}

@@ -1,5 +1,5 @@
 import { OrchError } from '../failure/orch-error.ts';
-import { isRetryable } from '../failure/failure.ts';
+import { isForgivable, isRetryable } from '../failure/failure.ts';
 import { backoffMs, maxAttempts } from '../plan/retry-policy.ts';
 import { positionOf } from '../plan/stage-graph.ts';
 import { advance, rerunsOrphans } from './advance.ts';
@@ -295,7 +295,7 @@ function fail(
       data: { stage, attempt, failure, backoff_ms: wait, due_at, receipt },
     };
   }
-  const allowed = definition.allow_failure === true;
+  const allowed = definition.allow_failure === true && isForgivable(failure);
   return { type: 'stage.failed', data: { stage, attempt, failure, allowed, receipt } };
 }
 

@@ -103,7 +103,37 @@ export class CommandBuilder implements Builder {
     const change = await this.#parts.worktree.change(run, stage, attempt, treeBefore, treeAfter);
     const receipt = receiptOf(stage, attempt, result, change);
     const outcome = outcomeOf(result, receipt);
-    return outcome.kind === 'succeeded' ? this.#askAfter(request, stage, change, receipt) : outcome;
+    switch (outcome.kind) {
+      case 'succeeded':
+        return this.#askAfter(request, stage, change, receipt);
+      case 'failed':
+        return this.#lookAtFailed(request, change, outcome);
+      case 'cancelled':
+      case 'ask':
+      case 'child_paused':
+        return outcome;
+    }
+  }
+
+  /**
+   * I10: what a failed attempt changed is looked at too, since a further attempt, or a stage that may
+   * fail, would carry it past the guard. Nobody is asked whether to keep the work of a failure.
+   */
+  async #lookAtFailed(
+    request: BuildRequest,
+    change: WorktreeChange | null,
+    outcome: Extract<StageOutcome, { kind: 'failed' }>,
+  ): Promise<StageOutcome> {
+    const { guard } = this.#parts;
+    if (guard === null || change === null || change.files.length === 0) return outcome;
+    const asked = await askGuard(guard, 'after', request, () =>
+      guard.after(question(request), change),
+    );
+    if ('broken' in asked) return { ...asked.broken, receipt: outcome.receipt };
+    const { verdict } = asked;
+    if (verdict.effect === 'allow') return outcome;
+    const reason = `${verdict.reason} It also failed: ${outcome.failure.message}`;
+    return denied(guard.id, { reason, rules: verdict.rules }, outcome.receipt);
   }
 
   async #askGuard(request: BuildRequest, stage: CommandStage): Promise<Asked> {
@@ -174,7 +204,7 @@ function question(request: BuildRequest) {
 
 function denied(
   guard: string,
-  { reason, rules }: Extract<GuardVerdict, { effect: 'deny' }>,
+  { reason, rules }: Pick<Extract<GuardVerdict, { effect: 'deny' }>, 'reason' | 'rules'>,
   receipt: Receipt | null,
 ): StageOutcome {
   const failure: Failure = { code: 'ORCH_GUARD_DENIED', message: reason, guard, rules: [...rules] };

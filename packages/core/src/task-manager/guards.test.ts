@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   CommandBuilder,
+  type ChangedFile,
   type GuardEffect,
   type GuardVerdict,
   type StageGuard,
@@ -25,6 +26,7 @@ function guarded(
   before: () => Promise<GuardEffect>,
   after: () => Promise<GuardEffect>,
   runs: number,
+  { code = 0, more = {}, files = [] as ChangedFile[] } = {},
 ) {
   const asked: string[] = [];
   const withFacts = async (name: string, effect: Promise<GuardEffect>): Promise<GuardVerdict> => {
@@ -37,12 +39,12 @@ function guarded(
     after: () => withFacts('after', after()),
   };
   const executor = new ScriptedExecutor(
-    Array.from({ length: runs }, () => ({ stage: 'a', step: { kind: 'exit', code: 0 } }) as const),
+    Array.from({ length: runs }, () => ({ stage: 'a', step: { kind: 'exit', code } }) as const),
   );
-  const change: WorktreeChange = { before: 't1', after: 't2', diff: null, files: [] };
+  const change: WorktreeChange = { before: 't1', after: 't2', diff: null, files };
   const worktree = { digest: () => Promise.resolve('t1'), change: () => Promise.resolve(change) };
   const builder = new CommandBuilder({ executor, guard, worktree });
-  return { ...manage({ stages: [command('a')], parts: { builder } }), executor, asked };
+  return { ...manage({ stages: [command('a', more)], parts: { builder } }), executor, asked };
 }
 
 const yes = () => Promise.resolve(allow);
@@ -149,4 +151,25 @@ describe('a guard behind a stage', () => {
     const { start } = guarded(yes, () => Promise.reject(new Error('git is gone')), 1);
     expect((await start()).stages[0]).toMatchObject({ failure: { code: 'ORCH_GUARD_BROKEN' } });
   });
+
+  test.each([
+    ['says no', deny],
+    ['asks', ask],
+  ])(
+    'I10: that %s of what a failed attempt changed ends the stage, whatever it may',
+    async (_, verdict) => {
+      const file = { path: 'x', oldPath: null, added: 1, deleted: 0, bytes: 1, symlink: false };
+      const { start, executor } = guarded(yes, () => Promise.resolve(verdict), 1, {
+        code: 1,
+        more: { allow_failure: true, retry: { max_attempts: 3 } },
+        files: [file],
+      });
+      const run = await start();
+      expect(executor.started).toEqual(['a#1']);
+      expect(run).toMatchObject({
+        status: 'failed',
+        stages: [{ status: 'failed', allowed: false, failure: { code: 'ORCH_GUARD_DENIED' } }],
+      });
+    },
+  );
 });

@@ -20,16 +20,14 @@ export function stageFacts(question: Omit<GuardQuestion, 'attempt'>, risk?: Task
  */
 export function diffFacts(facts: StageFacts, change: WorktreeChange | null): DiffFacts {
   if (change === null) return { ...facts, diff: { files: [], incomplete: true } };
-  const files = change.files.map(
-    ({ path, oldPath, added, deleted, bytes, symlink }): DiffFile => ({
-      path,
-      ...(oldPath === null ? {} : { old_path: oldPath }),
-      ...(symlink ? { kind: 'symlink' } : {}),
-      added,
-      deleted,
-      bytes,
-    }),
-  );
+  const files = change.files.map(({ path, oldPath, added, deleted, bytes, symlink }): DiffFile => ({
+    path,
+    ...(oldPath === null ? {} : { old_path: oldPath }),
+    ...(symlink ? { kind: 'symlink' } : {}),
+    added,
+    deleted,
+    bytes,
+  }));
   return { ...facts, diff: { files } };
 }
 
