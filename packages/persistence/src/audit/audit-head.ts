@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { atomicWrite } from '../files/atomic-write.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
 import { parseJson, readJson } from '../files/read-json.ts';
-import { sha256Of } from '../journal/journal-line.ts';
+import { sha256Of } from '../digest/sha256.ts';
 import { rotatedName, rotatedNumbers, type AuditPaths } from './audit-files.ts';
 import { headMac, type AuditHead, type AuditLine } from './audit-line.ts';
 import { readTail, type FileTail } from './audit-tail.ts';

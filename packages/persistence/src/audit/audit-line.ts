@@ -1,6 +1,5 @@
 import type { JsonValue } from '@orch/core';
-import { createHmac } from 'node:crypto';
-import { sha256Of } from '../journal/journal-line.ts';
+import { sha256Of } from '../digest/sha256.ts';
 
 /** One line of `out/audit.log` (wire shape). */
 export interface AuditLine {
@@ -57,5 +56,9 @@ export function headMac(head: AuditHead, key: Uint8Array): string {
 }
 
 function macOf(value: object, key: Uint8Array): string {
-  return createHmac('sha256', key).update(JSON.stringify(value)).digest('hex');
+  return process
+    .getBuiltinModule('node:crypto')
+    .createHmac('sha256', key)
+    .update(JSON.stringify(value))
+    .digest('hex');
 }

@@ -6,13 +6,20 @@ import { overwriteTail } from '../files/overwrite-tail.ts';
 import { storageError } from '../files/storage-error.ts';
 import { syncFolder } from '../files/sync-folder.ts';
 import { writeAll } from '../files/write-all.ts';
-import { sha256Of } from '../journal/journal-line.ts';
+import { sha256Of } from '../digest/sha256.ts';
 import { acquireLock, type LockRetry } from '../lock/acquire-lock.ts';
 import type { OwnedLock } from '../lock/owned-lock.ts';
 import { auditPaths, rotatedName, type AuditPaths } from './audit-files.ts';
 import { findAuditEnd, writeAuditHead, type AuditEnd } from './audit-head.ts';
 
-import { continuedType, encodeAuditLine, type AuditEvent, type AuditHead } from './audit-line.ts';
+import {
+  continuedType,
+  encodeAuditLine,
+  type AuditEvent,
+  type AuditHead,
+  type AuditLine,
+} from './audit-line.ts';
+import { auditLinesAfter } from './audit-lines-after.ts';
 import { verifyAudit, type AuditAnchor, type AuditReport } from './verify-audit.ts';
 
 export interface AuditLogOptions {
@@ -26,6 +33,15 @@ export interface AuditLogOptions {
   readonly retry?: LockRetry;
   readonly random?: () => number;
   readonly onPoint?: FaultPoint;
+}
+
+/** What one writer can do while no other one writes. */
+export interface AuditTurn {
+  /** The newest line, also where a crash left the file of the head behind. */
+  head(): Promise<AuditHead | null>;
+  /** The lines after line `seq`, the newest first; whole ones only. */
+  linesAfter(seq: number): AsyncIterable<AuditLine>;
+  append: AuditLog['append'];
 }
 
 /** Writers take the lock for about a millisecond each; this waits for some hundreds of them. */
@@ -57,18 +73,22 @@ export class AuditLog {
    * @throws OrchError `ORCH_DATA_DAMAGED`, `ORCH_STORAGE_*`
    */
   async append(type: string, data: Readonly<Record<string, JsonValue>>): Promise<AuditHead> {
-    const { clock, key } = this.#options;
+    return await this.exclusively((turn) => turn.append(type, data));
+  }
+
+  /**
+   * Lets one writer look at the log and append what it lacks while nobody else can.
+   *
+   * @throws OrchError `ORCH_DATA_DAMAGED`, `ORCH_STORAGE_*`, and what `work` throws
+   */
+  async exclusively<Result>(work: (turn: AuditTurn) => Promise<Result>): Promise<Result> {
     const lock = await this.#acquire();
     try {
-      const at = new Date(clock.nowMs()).toISOString();
-      const end = await findAuditEnd(this.#paths);
-      // Else a second crash would leave the log two lines ahead.
-      if (end.head !== null && end.isAhead) await this.#writeHead(end.head);
-      const before = await this.#makeReady(end, at);
-      const { text, head } = encodeAuditLine({ at, type, data }, before, key);
-      await this.#appendText(text);
-      await this.#writeHead(head);
-      return head;
+      return await work({
+        head: () => this.head(),
+        linesAfter: (seq) => auditLinesAfter(this.#paths, seq),
+        append: (type, data) => this.#append(type, data),
+      });
     } catch (error) {
       throw storageError(error, 'append to the audit log', this.#paths.newest);
     } finally {
@@ -93,6 +113,19 @@ export class AuditLog {
    */
   async verify(anchors: readonly AuditAnchor[] = []): Promise<AuditReport> {
     return await verifyAudit(this.#paths, this.#options.key, anchors);
+  }
+
+  async #append(type: string, data: Readonly<Record<string, JsonValue>>): Promise<AuditHead> {
+    const { clock, key } = this.#options;
+    const at = new Date(clock.nowMs()).toISOString();
+    const end = await findAuditEnd(this.#paths);
+    // Else a second crash would leave the log two lines ahead.
+    if (end.head !== null && end.isAhead) await this.#writeHead(end.head);
+    const before = await this.#makeReady(end, at);
+    const { text, head } = encodeAuditLine({ at, type, data }, before, key);
+    await this.#appendText(text);
+    await this.#writeHead(head);
+    return head;
   }
 
   /** Records what a crash cut off, and puts a full file aside; then the next line may follow. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseJson } from '../files/read-json.ts';
 import { readLines } from '../files/read-lines.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
-import { sha256Of } from '../journal/journal-line.ts';
+import { sha256Of } from '../digest/sha256.ts';
 import { newestAuditFile, rotatedName, rotatedNumbers, type AuditPaths } from './audit-files.ts';
 import { readAuditHead, type AuditHeadFile } from './audit-head.ts';
 import {

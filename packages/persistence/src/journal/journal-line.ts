@@ -1,5 +1,5 @@
 import type { JournalEntry, TimedEvent } from '@orch/core';
-import { hash } from 'node:crypto';
+import { sha256Of } from '../digest/sha256.ts';
 
 /** The version of the journal's lines that this code writes. */
 const journalVersion = 1;
@@ -39,9 +39,4 @@ export function encodeLines(events: readonly TimedEvent[], from: JournalHead): E
     entries.push({ seq, at, event });
   }
   return { bytes: Buffer.from(text), head: { entries: seq, sha256 }, entries };
-}
-
-/** SHA-256 of bytes, or of a text in UTF-8, as lower-case hex. */
-export function sha256Of(content: string | Uint8Array): string {
-  return hash('sha256', content);
 }

@@ -15,7 +15,8 @@ import { stageSpawned, stageStarted, timed, wholeRun } from '../../test-support/
 import { useScratch } from '../../test-support/scratch.ts';
 import { cutTornTail } from './cut-torn-tail.ts';
 import { Journal } from './journal.ts';
-import { emptyHead, encodeLines, sha256Of } from './journal-line.ts';
+import { emptyHead, encodeLines } from './journal-line.ts';
+import { sha256Of } from '../digest/sha256.ts';
 import { readJournal } from './read-journal.ts';
 
 const scratch = useScratch();

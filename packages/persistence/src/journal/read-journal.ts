@@ -5,7 +5,8 @@ import { readLines } from '../files/read-lines.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
 import { validatorFor, type Check } from '../schemas/validators.ts';
 import { upcast } from '../upcast/upcast.ts';
-import { sha256Of, type JournalHead } from './journal-line.ts';
+import { type JournalHead } from './journal-line.ts';
+import { sha256Of } from '../digest/sha256.ts';
 
 /** A line that was not written to its end. It was never acknowledged to anybody. */
 export interface TornTail {

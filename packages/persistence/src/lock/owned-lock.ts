@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -177,7 +176,7 @@ function claimOpenFile(path: string, fd: number, { nowMs, onPoint }: LockOptions
   const claim: Claim = {
     v: 1,
     ...ownIdentity(),
-    token: randomUUID(),
+    token: process.getBuiltinModule('node:crypto').randomUUID(),
     after: previous?.token ?? null,
     at: new Date(nowMs()).toISOString(),
   };

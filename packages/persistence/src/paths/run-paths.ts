@@ -22,6 +22,8 @@ export interface RunPaths {
   readonly heartbeat: string;
   readonly lease: string;
   readonly resumeToken: string;
+  /** How far the journal is in the audit log. */
+  readonly auditCursor: string;
   readonly inbox: string;
   /** Compatibility pointer `.runs/<task>/mcp/<run>/manifest.json`. */
   readonly mcpPointer: string;
@@ -54,6 +56,7 @@ export function runPaths(roots: RunRoots, key: RunKey): RunPaths {
     heartbeat: join(folder, '.heartbeat'),
     lease: join(folder, 'lease.lock'),
     resumeToken: join(folder, 'resume-token.json'),
+    auditCursor: join(folder, 'audit-cursor.json'),
     inbox: join(folder, 'inbox'),
     mcpPointer: join(taskFolder, 'mcp', runId, 'manifest.json'),
     compatPointer: join(roots.runsDir, 'local-mcp', runId, 'compat.json'),

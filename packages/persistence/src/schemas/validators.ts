@@ -1,5 +1,6 @@
 /** The files that have a schema in `schemas/`. */
 export type SchemaName =
+  | 'audit-cursor'
   | 'audit-head'
   | 'audit-line'
   | 'heartbeat'
@@ -36,6 +37,8 @@ function describe(validate: Generated): string {
 
 function load(name: SchemaName): Promise<{ validate: Generated }> {
   switch (name) {
+    case 'audit-cursor':
+      return import('../generated/audit-cursor.generated.js');
     case 'audit-head':
       return import('../generated/audit-head.generated.js');
     case 'audit-line':

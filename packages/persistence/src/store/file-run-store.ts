@@ -7,6 +7,7 @@ import {
   type RunStore,
 } from '@orch/core';
 import { closeSync, openSync, readSync, truncateSync } from 'node:fs';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
 import { keepAll, redactRecord, type Redact } from '../files/redact-record.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
@@ -30,6 +31,8 @@ export interface FileRunStoreOptions {
   readonly every?: Every;
   /** Replaces secrets in everything before it is written; nothing is replaced unless given. */
   readonly redact?: Redact;
+  /** Told of everything that is on the disk; nobody unless given. */
+  readonly audit?: Pick<AuditTrail, 'record'>;
   /** For crash tests. */
   readonly onPoint?: FaultPoint;
 }
@@ -40,8 +43,9 @@ export class FileRunStore implements RunStore {
   readonly #open = new Map<string, FileRunWriter>();
 
   constructor(options: FileRunStoreOptions) {
-    const { roots, clock, logger, every = everyByTimer, redact = keepAll, onPoint } = options;
-    this.#parts = { roots, clock, logger, every, redact, onPoint };
+    const { roots, clock, logger, every = everyByTimer, redact = keepAll } = options;
+    const { audit, onPoint } = options;
+    this.#parts = { roots, clock, logger, every, redact, audit, onPoint };
   }
 
   async create(key: RunKey): Promise<FileRunWriter> {

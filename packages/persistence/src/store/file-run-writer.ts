@@ -14,6 +14,8 @@ import {
   type RunWriter,
   type TimedEvent,
 } from '@orch/core';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import { RunAudit } from '../audit/run-audit.ts';
 import { appendJsonLine } from '../files/append-line.ts';
 import { atomicWrite } from '../files/atomic-write.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
@@ -39,6 +41,7 @@ export interface WriterParts {
   readonly logger: Logger;
   readonly every: Every;
   readonly redact: Redact;
+  readonly audit?: Pick<AuditTrail, 'record'> | undefined;
   readonly onPoint?: FaultPoint | undefined;
 }
 
@@ -64,6 +67,7 @@ export class FileRunWriter implements RunWriter {
   readonly #journal: Journal;
   readonly #queue: HeartbeatQueue;
   readonly #inbox: FileInbox;
+  readonly #audit: RunAudit;
   #state: RunState;
   /** Entries that are written and not yet folded into `#state`; folded when a manifest is due. */
   #unfolded: JournalEntry[] = [];
@@ -91,6 +95,7 @@ export class FileRunWriter implements RunWriter {
       },
       onPoint: parts.onPoint,
     });
+    this.#audit = new RunAudit(parts.audit, run.key, parts.logger);
     this.#inbox = new FileInbox(run.paths.inbox, parts.logger);
     this.#queue = new HeartbeatQueue({
       clock: parts.clock,
@@ -109,6 +114,7 @@ export class FileRunWriter implements RunWriter {
   async begin(): Promise<void> {
     await this.#queue.tick();
     this.#queue.start();
+    this.#audit.add(this.history);
   }
 
   async append(events: readonly TimedEvent[]): Promise<readonly JournalEntry[]> {
@@ -118,6 +124,7 @@ export class FileRunWriter implements RunWriter {
     const { entries, durable } = this.#journal.write(recorded);
     this.#unfolded.push(...entries);
     await durable;
+    this.#audit.add(entries);
     if (entries.some(isMilestone)) {
       this.flushManifest().catch((error: unknown) => {
         this.#parts.logger.warn(
@@ -177,6 +184,7 @@ export class FileRunWriter implements RunWriter {
   async #close(): Promise<void> {
     try {
       await this.#inbox.close();
+      await this.#audit.settle();
       await this.#attempt('write the manifest', () => this.flushManifest());
       await this.#queue.stop();
       await this.#attempt('close the journal', () => this.#journal.close());
