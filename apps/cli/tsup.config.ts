@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
-import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { defineConfig } from 'tsup';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { defineConfig, type Options } from 'tsup';
 import { thirdPartyNotices } from '../../third-party.ts';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 const require = createRequire(import.meta.url);
 const generated = join(import.meta.dirname, '../../packages/persistence/src/generated');
@@ -32,6 +34,50 @@ const files = new Map(
   ]),
 );
 
+/** Loads what is a file of its own at run time, and marks the folder as CommonJS. */
+function filesOfTheirOwn(): Plugin {
+  return {
+    name: 'files-of-their-own',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, async (wanted) => {
+        const { path, kind, importer, resolveDir } = wanted;
+        if (kind !== 'dynamic-import' || wanted.pluginData === 'seen') return undefined;
+        const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'seen' });
+        const name = files.get(found.path);
+        return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+      });
+      build.onEnd(() => {
+        const folder = build.initialOptions.outdir ?? 'dist';
+        writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+      });
+    },
+  };
+}
+
+/**
+ * Makes the dynamic imports between files of one bundle static: they load nothing there, and would
+ * have esbuild wrap every module that they reach in a function, which Node then parses twice.
+ */
+function staticInside(): Plugin {
+  return {
+    name: 'static-inside',
+    setup(build) {
+      build.onLoad({ filter: /[\\/](packages|adapters|apps)[\\/].*\.ts$/ }, ({ path }) => {
+        const found: string[] = [];
+        const text = readFileSync(path, 'utf8');
+        const contents = text.replace(/\bimport\('(\.[^']+)'\)/g, (call, from: string) => {
+          if (files.has(resolve(dirname(path), from))) return call;
+          found.push(from);
+          return `Promise.resolve(inside${found.length})`;
+        });
+        if (found.length === 0) return undefined;
+        const imports = found.map((from, at) => `import * as inside${at + 1} from '${from}';\n`);
+        return { contents: `${imports.join('')}${contents}`, loader: 'ts' };
+      });
+    },
+  };
+}
+
 /**
  * The program is built as CommonJS, in a few whole files: finding, linking and translating modules
  * is most of what a short verb costs, and Node does all of that faster for `require`. Measured in
@@ -60,32 +106,5 @@ export default defineConfig({
     options.define = { ...options.define, 'import.meta.dirname': '__dirname' };
     options.supported = { ...options.supported, 'dynamic-import': false };
   },
-  esbuildPlugins: [
-    thirdPartyNotices(),
-    {
-      name: 'files-of-their-own',
-      setup(build) {
-        build.onResolve(
-          { filter: /.*/ },
-          async ({ path, kind, importer, resolveDir, pluginData }) => {
-            if (kind !== 'dynamic-import' || pluginData === 'seen') return undefined;
-            const found = await build.resolve(path, {
-              kind,
-              importer,
-              resolveDir,
-              pluginData: 'seen',
-            });
-            const name = files.get(found.path);
-            return name === undefined ? undefined : { path: `./${name}.js`, external: true };
-          },
-        );
-        build.onEnd(() => {
-          writeFileSync(
-            join(build.initialOptions.outdir ?? 'dist', 'package.json'),
-            '{"type":"commonjs"}\n',
-          );
-        });
-      },
-    },
-  ],
+  esbuildPlugins: [thirdPartyNotices(), staticInside(), filesOfTheirOwn()],
 });
