@@ -180,6 +180,17 @@ describe('a manual stage', () => {
     expect(approvals.map(({ status }) => status)).toEqual(['void', 'pending']);
   });
 
+  test('that was approved of another worktree than the one on resume is void, and asks again', async () => {
+    const { runId } = await pausedRun('gated');
+    expectExit(await approve(runId), 0);
+    await repository.write({ 'sneaked-in.txt': 'after the yes' });
+    expectExit(await call('resume', '--run', runId), 3);
+    expect(await ran()).toBe('work\n');
+    expectExit(await approve(runId), 0);
+    expectExit(await call('resume', '--run', runId), 0);
+    expect(await ran()).toBe('work\nship\n');
+  });
+
   test('of a child run pauses the parent, and is decided by way of either', async () => {
     const { runId, run } = await pausedRun('nested');
     const [question] = run['approvals_pending'] as { run_id: string; stage: string }[];
