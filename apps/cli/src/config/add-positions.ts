@@ -4,7 +4,7 @@ import { positionOf } from './position.ts';
 
 /** The same error with a line and a column behind every JSON pointer in its message. */
 export function addPositions(error: OrchError, file: string, text: string): OrchError {
-  const root = parseTree(text);
+  const root = treeOf(text);
   if (root === undefined) return error;
   const lines = error.message.split('\n').map((line) => {
     const pointer = pointerIn(line, file);
@@ -20,6 +20,16 @@ export function addPositions(error: OrchError, file: string, text: string): Orch
     data: { ...error.data, line, column },
     cause: error.cause,
   });
+}
+
+/** The parser calls itself for each level; what is too deep for it keeps its pointers alone. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function pointerIn(line: string, file: string): string | undefined {
