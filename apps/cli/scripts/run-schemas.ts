@@ -13,7 +13,7 @@ import {
   type Schema,
 } from './schema-parts.ts';
 
-export const actor = object({ name: text, source: oneOf(['git', 'flag', 'os', 'orch']) });
+const actor = object({ name: text, source: oneOf(['git', 'flag', 'os', 'orch']) });
 
 export const runStatus = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'];
 

@@ -18,7 +18,7 @@ export interface ProjectPipelines {
 }
 
 /** The default pipeline (DESIGN §6). */
-export const diagnosticsId = 'diagnostics';
+const diagnosticsId = 'diagnostics';
 
 /**
  * Reads the configuration and, where it does not define `diagnostics` itself, detects what that

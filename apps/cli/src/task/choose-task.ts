@@ -12,7 +12,7 @@ export interface ChosenTask {
 }
 
 /** The task of runs that are for no task (DESIGN §6). */
-export const localTaskId = 'local';
+const localTaskId = 'local';
 
 /**
  * `--task`, else `MCP_RUNNER_TASK_ID`, else the only task in progress in `tasks/index.json`, else
