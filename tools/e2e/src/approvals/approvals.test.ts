@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Gate } from '../rig/gate.ts';
 import { documentOf, errorOf } from '../rig/result-json.ts';
 import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
@@ -233,7 +232,7 @@ describe('a decision comes from outside of the run', () => {
   });
 
   test('a run that waits notices an answer from another process by itself', async () => {
-    const gate = await Gate.make(repository.path('scratch/gate'));
+    const gate = await repository.makeGate();
     await repository.write({
       'codex.orchestrator.json': {
         pipelines: [

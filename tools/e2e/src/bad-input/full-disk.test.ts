@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Gate } from '../rig/gate.ts';
 import { readJournalFile } from '../rig/journal-file.ts';
 import { documentOf, errorOf } from '../rig/result-json.ts';
 import { expectExit } from '../rig/expect-exit.ts';
@@ -89,7 +88,7 @@ describeWithDisk('a full disk', () => {
     async (leaveBytes) => {
       disk = await small();
       const env = onDisk(disk.folder);
-      const gate = await Gate.make(repository.path('scratch/gate'));
+      const gate = await repository.makeGate();
       const running = repository.start(['start', 'p', '--task', 't', '--format', 'json'], { env });
       await gate.reached();
       await disk.fill(leaveBytes);

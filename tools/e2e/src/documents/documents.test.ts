@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { readFile, readdir } from 'node:fs/promises';
-import { Gate } from '../rig/gate.ts';
 import type { OrchResult } from '../rig/orch.ts';
 import { expectExit } from '../rig/expect-exit.ts';
 import { documentOf } from '../rig/result-json.ts';
@@ -133,7 +132,7 @@ describe('with --format json stdout is one document', () => {
   });
 
   test('of a run that a signal ended', async () => {
-    const gate = await Gate.make(repository.path('scratch/gate'));
+    const gate = await repository.makeGate();
     const run = repository.start(['start', 'held', '--format', 'json']);
     await gate.reached();
     run.child.kill('SIGINT');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Gate } from '../rig/gate.ts';
+import type { Gate } from '../rig/gate.ts';
 import { documentOf } from '../rig/result-json.ts';
 import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
@@ -61,7 +61,7 @@ beforeEach(async () => {
       ],
     },
   });
-  gate = await Gate.make(repository.path('scratch/gate'));
+  gate = await repository.makeGate();
 });
 afterEach(() => repository.remove());
 

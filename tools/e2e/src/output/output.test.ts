@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Gate } from '../rig/gate.ts';
 import { documentOf } from '../rig/result-json.ts';
 import { peakMemoryBytes } from '../rig/processes.ts';
 import { expectExit } from '../rig/expect-exit.ts';
@@ -67,7 +66,7 @@ async function folderBytes(folder: string): Promise<number> {
 
 async function pour(kind: ContentKind, bytes: number) {
   const written = await writeContent(repository.path('scratch/flood'), kind, bytes);
-  const gate = await Gate.make(repository.path('scratch/gate'));
+  const gate = await repository.makeGate();
   const run = repository.start(['start', 'flood', '--task', 'flood', '--format', 'json'], {
     timeoutMs: 600_000,
   });

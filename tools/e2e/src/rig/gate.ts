@@ -35,6 +35,11 @@ export class Gate {
   /** Lets the stage that stands at the gate, or comes to it, go on. */
   async open(): Promise<void> {
     await this.reached();
+    await this.close();
+  }
+
+  /** Lets go of the gate, whoever stands there. */
+  async close(): Promise<void> {
     await this.#writer?.close();
     this.#writer = null;
   }

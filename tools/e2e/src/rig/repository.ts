@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { Gate } from './gate.ts';
 import { endProcesses, processesWith } from './processes.ts';
 import {
   orch,
@@ -31,6 +32,7 @@ export class Repository {
   readonly env: Readonly<Record<string, string>>;
   readonly #scratch: string;
   readonly #mark: string;
+  readonly #gates: Gate[] = [];
 
   private constructor(scratch: string) {
     this.#scratch = scratch;
@@ -91,6 +93,13 @@ export class Repository {
     return startOrch(args, this.#call(options));
   }
 
+  /** Makes the gate `scratch/gate`, at which a stage stands with `cat scratch/gate`. */
+  async makeGate(): Promise<Gate> {
+    const gate = await Gate.make(this.path('scratch/gate'));
+    this.#gates.push(gate);
+    return gate;
+  }
+
   /** The runs of a task that have a folder, in the order of their names. */
   async runIds(taskId: string): Promise<readonly string[]> {
     try {
@@ -113,6 +122,7 @@ export class Repository {
 
   /** Ends what is left (a failed test must not leave processes behind) and deletes everything. */
   async remove(): Promise<void> {
+    for (const gate of this.#gates) await gate.close();
     await endProcesses(this.#mark);
     await rm(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }

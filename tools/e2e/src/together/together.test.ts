@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { afterSoMany } from '../rig/after-so-many.ts';
-import { Gate } from '../rig/gate.ts';
 import type { OrchResult } from '../rig/orch.ts';
 import { pollUntil } from '../rig/poll-until.ts';
 import { documentOf, errorOf } from '../rig/result-json.ts';
@@ -97,7 +96,7 @@ describe('many at once', () => {
 
 describe('one writer', () => {
   test('a live run cannot be resumed: refused with the pid of its owner, and nothing happens to it', async () => {
-    const gate = await Gate.make(repository.path('scratch/gate'));
+    const gate = await repository.makeGate();
     const owner = repository.start(['start', 'held', '--task', 'held', '--format', 'json']);
     await gate.reached();
     const [runId = ''] = await repository.runIds('held');
@@ -121,7 +120,7 @@ describe('one writer', () => {
   });
 
   test('a run whose owner is stopped, not dead, is not taken from it', async () => {
-    const gate = await Gate.make(repository.path('scratch/gate'));
+    const gate = await repository.makeGate();
     const owner = repository.start(['start', 'held', '--task', 'held', '--format', 'json']);
     await gate.reached();
     const [runId = ''] = await repository.runIds('held');
@@ -135,7 +134,7 @@ describe('one writer', () => {
   });
 
   test('of many that resume a dead run at once, one does and the others are refused', async () => {
-    const gate = await Gate.make(repository.path('scratch/gate'));
+    const gate = await repository.makeGate();
     const owner = repository.start(['start', 'held', '--task', 'held']);
     await gate.reached();
     owner.child.kill('SIGKILL');
