@@ -29,7 +29,14 @@ export type {
 
 export { buildCatalog, configError } from './pipeline/pipeline-catalog.ts';
 export type { PipelineCatalog } from './pipeline/pipeline-catalog.ts';
-export type { ConfigProblem, NotifyConfig, ProjectConfig } from './pipeline/project-config.ts';
+export type {
+  ConfigProblem,
+  LimitByRisk,
+  NotifyConfig,
+  ProjectConfig,
+  SpecGuardConfig,
+  SpecRule,
+} from './pipeline/project-config.ts';
 export { nearestWord, suggest } from './pipeline/suggest.ts';
 export { validateConfig } from './pipeline/validate-config.ts';
 export type { Validated } from './pipeline/validate-config.ts';

@@ -49,6 +49,19 @@ const good: object[] = [
     budget: { max_turns: 1 },
   }),
   { pipelines: [{ id: 'p', stages: [command], max_duration_ms: 1000, description: '' }] },
+  { spec_guard: {} },
+  {
+    spec_guard: {
+      specs: ['specs/*.md', '!specs/README.md'],
+      max_age_days: 90,
+      drift_lines: { low: 400, high: 1 },
+      services: ['services/*'],
+      min_services: 3,
+      new_exports: false,
+      rules: [{ id: 'billing', paths: ['src/billing/**'], reason: 'Money is involved.' }],
+      exempt: [],
+    },
+  },
 ];
 
 const bad: unknown[] = [
@@ -58,6 +71,14 @@ const bad: unknown[] = [
   { pipeline: [] },
   { defaultPipeline: 'a b' },
   { policy: '../policy.json' },
+  { spec_guard: { specs: [] } },
+  { spec_guard: { specs: ['/specs/*.md'] } },
+  { spec_guard: { exempt: ['a/../b'] } },
+  { spec_guard: { generated: ['a\\b'] } },
+  { spec_guard: { max_age_days: 0 } },
+  { spec_guard: { drift_lines: { hgh: 3 } } },
+  { spec_guard: { rules: [{ id: 'x', paths: ['a'] }] } },
+  { spec_guard: { min_services: 1 } },
   { policy: '/etc/policy.json' },
   { notify: { command: [] } },
   { notify: { webhook: 'ftp://x' } },

@@ -10,6 +10,52 @@ export interface ProjectConfig {
   readonly policy?: string;
   /** Told when a run waits or takes long; off unless given. */
   readonly notify?: NotifyConfig;
+  /** When a change needs a spec, and when a spec is stale; the defaults unless given. */
+  readonly spec_guard?: SpecGuardConfig;
+}
+
+/** A limit for all specs, or by their risk. */
+export type LimitByRisk =
+  number | { readonly low?: number; readonly medium?: number; readonly high?: number };
+
+/** The settings of the spec guard (wire shape). A list that is given replaces the default one. */
+export interface SpecGuardConfig {
+  /** Globs of the spec files. */
+  readonly specs?: readonly string[];
+  /** Days after its last review for which a spec holds. */
+  readonly max_age_days?: LimitByRisk;
+  /** Changed lines in covered files since the review from which a spec is stale. */
+  readonly drift_lines?: LimitByRisk;
+  /** Globs of files whose change touches security. */
+  readonly security_paths?: readonly string[];
+  /** Globs of files whose change is a migration. */
+  readonly migration_paths?: readonly string[];
+  /** Globs of folders, each of which is a service. */
+  readonly services?: readonly string[];
+  /** A change in this many services is cross-service. */
+  readonly min_services?: number;
+  /** Whether the first use of a dependency is a novel pattern. */
+  readonly new_dependencies?: boolean;
+  /** Whether a new folder at the root, or a moved submodule, is a novel pattern. */
+  readonly new_folders?: boolean;
+  /** Whether a new export of a public entry is a novel pattern. */
+  readonly new_exports?: boolean;
+  /** Globs of the files whose exports are public. */
+  readonly api_entries?: readonly string[];
+  /** Further reasons for which a change needs a spec. */
+  readonly rules?: readonly SpecRule[];
+  /** Globs of files whose change never needs a spec. */
+  readonly exempt?: readonly string[];
+  /** Globs of generated files: their lines do not count, but rules on paths still apply. */
+  readonly generated?: readonly string[];
+}
+
+/** A rule of a repository: a change of these files needs a spec. */
+export interface SpecRule {
+  readonly id: string;
+  readonly paths: readonly string[];
+  /** Why, as people will read it. */
+  readonly reason: string;
 }
 
 export interface NotifyConfig {

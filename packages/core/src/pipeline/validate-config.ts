@@ -215,6 +215,49 @@ const webhook: Check = (value, place) => {
   }
 };
 
+/** A glob that would match nothing, or leave the repository, is a mistake. */
+const glob: Check = (value, place) => {
+  nonEmptyText(value, place);
+  if (typeof value !== 'string') return;
+  const body = value.replace(/^!/, '');
+  if (body.startsWith('/') || body.includes('\\') || body.split('/').includes('..')) {
+    complain(place, 'must be a glob of paths from the root, with "/" between folders');
+  }
+};
+
+const globs = list(glob);
+
+function limitByRisk(check: Check): Check {
+  const byRisk = object({ low: check, medium: check, high: check }, []);
+  return (value, place) => (isRecord(value) ? byRisk : check)(value, place);
+}
+
+const specGuard = object(
+  {
+    specs: list(glob, 1),
+    max_age_days: limitByRisk(whole(1, 3650)),
+    drift_lines: limitByRisk(whole(1, 1e6)),
+    security_paths: globs,
+    migration_paths: globs,
+    services: globs,
+    min_services: whole(2, 1000),
+    new_dependencies: boolean,
+    new_folders: boolean,
+    new_exports: boolean,
+    api_entries: globs,
+    rules: list(
+      object({ id: identifier, paths: list(glob, 1), reason: nonEmptyText }, [
+        'id',
+        'paths',
+        'reason',
+      ]),
+    ),
+    exempt: globs,
+    generated: globs,
+  },
+  [],
+);
+
 const config = object(
   {
     $schema: text,
@@ -222,6 +265,7 @@ const config = object(
     pipelines,
     policy: relativePath,
     notify: object({ command: list(text, 1), webhook, long_running_ms: whole(1, maxTimerMs) }, []),
+    spec_guard: specGuard,
   },
   [],
 );
