@@ -30,6 +30,7 @@ export type {
 export { buildCatalog, configError } from './pipeline/pipeline-catalog.ts';
 export type { PipelineCatalog } from './pipeline/pipeline-catalog.ts';
 export type {
+  AuditConfig,
   ConfigProblem,
   LimitByRisk,
   NotifyConfig,

@@ -1,6 +1,7 @@
 export { AuditLog } from './audit/audit-log.ts';
 export type { AuditLogOptions } from './audit/audit-log.ts';
 export { AuditTrail } from './audit/audit-trail.ts';
+export type { AuditStanding } from './audit/run-audit.ts';
 export type { AuditTrailOptions } from './audit/audit-trail.ts';
 export type { AuditHead, AuditLine } from './audit/audit-line.ts';
 export type { AuditAnchor, AuditMisfit, AuditReport } from './audit/verify-audit.ts';

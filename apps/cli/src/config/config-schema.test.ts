@@ -49,6 +49,7 @@ const good: object[] = [
     budget: { max_turns: 1 },
   }),
   { pipelines: [{ id: 'p', stages: [command], max_duration_ms: 1000, description: '' }] },
+  { audit: { max_bytes: 4096 } },
   { spec_guard: {} },
   {
     spec_guard: {
@@ -71,6 +72,8 @@ const bad: unknown[] = [
   { pipeline: [] },
   { defaultPipeline: 'a b' },
   { policy: '../policy.json' },
+  { audit: { max_bytes: 1 } },
+  { audit: { size: 5000 } },
   { spec_guard: { specs: [] } },
   { spec_guard: { specs: ['/specs/*.md'] } },
   { spec_guard: { exempt: ['a/../b'] } },

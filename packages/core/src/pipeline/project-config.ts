@@ -10,6 +10,8 @@ export interface ProjectConfig {
   readonly policy?: string;
   /** Told when a run waits or takes long; off unless given. */
   readonly notify?: NotifyConfig;
+  /** How the audit log is kept. */
+  readonly audit?: AuditConfig;
   /** When a change needs a spec, and when a spec is stale; the defaults unless given. */
   readonly spec_guard?: SpecGuardConfig;
 }
@@ -56,6 +58,11 @@ export interface SpecRule {
   readonly paths: readonly string[];
   /** Why, as people will read it. */
   readonly reason: string;
+}
+
+export interface AuditConfig {
+  /** A file of the audit log is put aside when it has grown to this; 10 MiB unless given. */
+  readonly max_bytes?: number;
 }
 
 export interface NotifyConfig {

@@ -264,6 +264,7 @@ const config = object(
     defaultPipeline: identifier,
     pipelines,
     policy: relativePath,
+    audit: object({ max_bytes: whole(4096, Number.MAX_SAFE_INTEGER) }, []),
     notify: object({ command: list(text, 1), webhook, long_running_ms: whole(1, maxTimerMs) }, []),
     spec_guard: specGuard,
   },

@@ -18,6 +18,11 @@ export function auditFacts(key: RunKey, entries: readonly JournalEntry[]): reado
   });
 }
 
+/** Whether an entry belongs into the audit log. */
+export function isAuditable({ event }: JournalEntry): boolean {
+  return factIn(event) !== null;
+}
+
 type JsonObject = Readonly<Record<string, JsonValue>>;
 type Fact = { readonly type: string; readonly data: object };
 

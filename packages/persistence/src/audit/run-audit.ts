@@ -1,5 +1,9 @@
 import { describeThrown, type JournalEntry, type Logger, type RunKey } from '@orch/core';
+import { isAuditable } from './audit-events.ts';
 import type { AuditTrail } from './audit-trail.ts';
+
+/** How the audit log stands to a run: it has all of its facts, or not, or there are none. */
+export type AuditStanding = 'recorded' | 'behind' | 'nothing_due';
 
 /** Records the facts of one run that is open, in order, beside its work. */
 export class RunAudit {
@@ -8,6 +12,7 @@ export class RunAudit {
   readonly #logger: Logger;
   #waiting: JournalEntry[] = [];
   #work: Promise<void> = Promise.resolve();
+  #hasFacts = false;
   #failed = false;
 
   constructor(trail: Pick<AuditTrail, 'record'> | undefined, key: RunKey, logger: Logger) {
@@ -18,15 +23,19 @@ export class RunAudit {
 
   /** Takes entries that are on the disk. Never throws, never waits. */
   add(entries: readonly JournalEntry[]): void {
-    if (this.#trail === undefined) return;
-    this.#waiting.push(...entries);
+    const due = this.#trail === undefined ? [] : entries.filter(isAuditable);
+    if (due.length === 0) return;
+    this.#hasFacts = true;
+    this.#waiting.push(...due);
     this.#work = this.#work.then(() => this.#record());
   }
 
   /** Resolves when nothing is under way; what failed is tried once more before. */
-  async settle(): Promise<void> {
+  async settle(): Promise<AuditStanding> {
     await this.#work;
     if (this.#failed) await this.#record();
+    if (this.#failed) return 'behind';
+    return this.#hasFacts ? 'recorded' : 'nothing_due';
   }
 
   async #record(): Promise<void> {

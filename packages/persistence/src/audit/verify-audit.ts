@@ -34,6 +34,8 @@ export interface AuditReport {
   readonly lines: number;
   readonly files: readonly string[];
   readonly head: AuditHead | null;
+  /** Whether lines carry marks of a key, whether or not one was given. */
+  readonly signed: boolean;
   /** `keyed` where a key was given and held; without one only accidents are detected. */
   readonly assurance: 'keyed' | 'unkeyed';
   /** What the check proves and what it does not, for a human. */
@@ -56,6 +58,7 @@ interface Progress {
   head: AuditHead | null;
   lines: number;
   lastSigned: boolean;
+  signed: boolean;
   /** Digests of the anchors that are still to be seen, by their line. */
   readonly anchors: Map<number, string>;
 }
@@ -77,6 +80,7 @@ export async function verifyAudit(
     head: null,
     lines: 0,
     lastSigned: false,
+    signed: false,
     anchors: new Map(anchors.map(({ seq, sha256 }) => [seq, sha256])),
   };
   const notes: string[] = [];
@@ -102,6 +106,7 @@ export async function verifyAudit(
     lines: progress.lines,
     files,
     head: progress.head,
+    signed: progress.signed,
     assurance,
     statement: statementOf(intact, key !== undefined, anchors.length),
     notes,
@@ -135,6 +140,7 @@ async function verifyFile(
       progress.head = { seq: line.seq, sha256 };
       progress.lines += 1;
       progress.lastSigned = line.mac !== null;
+      progress.signed ||= line.mac !== null;
     }
   } finally {
     closeSync(fd);

@@ -7,6 +7,7 @@ import {
   type RunStore,
 } from '@orch/core';
 import { closeSync, openSync, readSync, truncateSync } from 'node:fs';
+import type { AuditStanding } from '../audit/run-audit.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
 import { keepAll, redactRecord, type Redact } from '../files/redact-record.ts';
@@ -129,6 +130,18 @@ export class FileRunStore implements RunStore {
     const writer = this.#open.get(paths.folder);
     if (writer === undefined) throw unknownRun(key, paths.folder);
     await writer.flushManifest();
+  }
+
+  /**
+   * How the audit log stands to a run that this store has open.
+   *
+   * @throws OrchError `ORCH_RUN_UNKNOWN` where it is not open here
+   */
+  async audited(key: RunKey): Promise<AuditStanding> {
+    const paths = this.#paths(key);
+    const writer = this.#open.get(paths.folder);
+    if (writer === undefined) throw unknownRun(key, paths.folder);
+    return await writer.audited();
   }
 
   async #begin(

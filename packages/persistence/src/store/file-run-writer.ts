@@ -15,7 +15,7 @@ import {
   type TimedEvent,
 } from '@orch/core';
 import type { AuditTrail } from '../audit/audit-trail.ts';
-import { RunAudit } from '../audit/run-audit.ts';
+import { RunAudit, type AuditStanding } from '../audit/run-audit.ts';
 import { appendJsonLine } from '../files/append-line.ts';
 import { atomicWrite } from '../files/atomic-write.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
@@ -174,6 +174,11 @@ export class FileRunWriter implements RunWriter {
     } finally {
       if (this.#flush === flush) this.#flush = undefined;
     }
+  }
+
+  /** Resolves once the audit log has what was appended before the call, or cannot be written. */
+  audited(): Promise<AuditStanding> {
+    return this.#audit.settle();
   }
 
   close(): Promise<void> {
