@@ -16,6 +16,10 @@ import {
   type Schema,
 } from './schema-parts.ts';
 
+const effect = oneOf(['allow', 'ask', 'deny']);
+const profile = oneOf(['read-only', 'workspace-write', 'network', 'danger-full-access']);
+const policyFile = object({ path: text, digest: sha256 });
+
 const plan = object({
   pipeline: object({ id: text, title: text }),
   source: oneOf(['config', 'detected']),
@@ -23,6 +27,7 @@ const plan = object({
   execution,
   max_duration_ms: orNull(milliseconds),
   digest: sha256,
+  policy: orNull(policyFile),
   stages: list(
     object({
       index: { type: 'integer', minimum: 1 },
@@ -38,6 +43,17 @@ const plan = object({
       max_attempts: { type: 'integer', minimum: 1 },
       criteria: list(text),
       asks: textOrNull,
+      guard: orNull(
+        object({
+          effect,
+          profile,
+          mechanism: textOrNull,
+          rules: list(text),
+          reason: textOrNull,
+          requires: list(object({ approvers: count, from: list(text) })),
+          expires_after_ms: orNull(milliseconds),
+        }),
+      ),
     }),
   ),
   pipelines: list(object({ id: text, title: text })),
@@ -56,6 +72,73 @@ const runsList = object({
     }),
   ),
   damaged_lines: count,
+});
+
+const policyCheck = object({
+  policy: orNull(policyFile),
+  approvals: count,
+  profiles: count,
+  forbidden_commands: count,
+  protected_paths: count,
+  diff: flag,
+});
+
+const policyTest = object({
+  policy: policyFile,
+  cases: text,
+  passed: count,
+  failed: count,
+  untested: list(text),
+  results: list(
+    object({
+      name: text,
+      passed: flag,
+      mismatches: list(
+        object({ what: oneOf(['effect', 'rules', 'profile']), expected: text, actual: text }),
+      ),
+    }),
+  ),
+});
+
+const shortDecision = object({ effect, profile, rules: list(text) });
+const policyReplay = object({
+  policy: orNull(policyFile),
+  runs: count,
+  decisions: count,
+  decisions_without_facts: count,
+  runs_without_facts: count,
+  damaged_runs: list(text),
+  changed: list(
+    object({
+      task_id: text,
+      run_id: text,
+      stage: text,
+      attempt: { type: 'integer', minimum: 1 },
+      moment: oneOf(['before', 'after']),
+      change: oneOf(['stricter', 'looser', 'other']),
+      before: shortDecision,
+      after: shortDecision,
+    }),
+  ),
+});
+
+const policyExplain = object({
+  policy: orNull(policyFile),
+  command: text,
+  effect,
+  rules: list(
+    object({
+      id: text,
+      effect,
+      reason: text,
+      pointer: text,
+      matched: textOrNull,
+      certainty: oneOf(['yes', 'maybe']),
+    }),
+  ),
+  starts: list(text),
+  opaque: list(text),
+  uncertain: list(text),
 });
 
 const stream = object({ bytes: count, truncated_bytes: count, tail: text });
@@ -176,6 +259,10 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'runs-logs': ['What orch runs logs prints', runsLogs],
     'runs-repair': ['What orch runs repair prints', runsRepair],
     'runs-gc': ['What orch runs gc prints', runsGc],
+    'policy-check': ['What orch policy check prints', policyCheck],
+    'policy-test': ['What orch policy test prints', policyTest],
+    'policy-replay': ['What orch policy replay prints', policyReplay],
+    'policy-explain': ['What orch policy explain prints', policyExplain],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

@@ -21,6 +21,9 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
       return second === 'repair' || second === 'gc'
         ? import('./bundles/keep.ts')
         : import('./bundles/look.ts');
+    case 'policy':
+    case 'gates':
+      return import('./bundles/govern.ts');
     default:
       return import('./bundles/set-up.ts');
   }

@@ -9,7 +9,7 @@ export interface FlagSpec {
 }
 
 /** What verbs are grouped under in the help. */
-export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Set up';
+export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Govern' | 'Set up';
 
 /** The name of a verb as it is typed. */
 export type VerbName =
@@ -25,6 +25,10 @@ export type VerbName =
   | 'runs gc'
   | 'approve'
   | 'reject'
+  | 'policy check'
+  | 'policy test'
+  | 'policy replay'
+  | 'policy explain'
   | 'init'
   | 'doctor';
 

@@ -194,6 +194,32 @@ export const verbs: readonly VerbSpec[] = [
     ],
   },
   {
+    name: 'policy check',
+    group: 'Govern',
+    summary: 'Check the policy file and say what is in it',
+    flags: [format],
+  },
+  {
+    name: 'policy test',
+    group: 'Govern',
+    summary: 'Decide the cases beside the policy, and name rules that no case reaches',
+    flags: [format],
+  },
+  {
+    name: 'policy replay',
+    group: 'Govern',
+    summary: 'List decisions of recorded runs that the present policy would take otherwise',
+    flags: [taskFilter, format],
+  },
+  {
+    name: 'policy explain',
+    group: 'Govern',
+    summary: 'Show what a command would start and what policy says of it',
+    operand: 'command',
+    flags: [format],
+    examples: ['orch policy explain "X=1 git push"'],
+  },
+  {
     name: 'init',
     group: 'Set up',
     summary: 'Write codex.orchestrator.json for what this repository has',

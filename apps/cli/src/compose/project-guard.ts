@@ -17,6 +17,8 @@ export interface ProjectGuard extends StageGuard {
    * @throws OrchError `ORCH_GUARD_FAILED` for a policy that cannot be read or is not valid
    */
   prepare(): Promise<void>;
+  /** The policy that the guard goes by; `null` where there is none. */
+  policy(): Promise<LoadedPolicy | null>;
 }
 
 /** What is read when a process begins with a run. */
@@ -43,6 +45,9 @@ export function projectGuard(roots: RunRoots): ProjectGuard {
     id: 'policy',
     async prepare() {
       await read();
+    },
+    async policy() {
+      return (await read()).loaded;
     },
     async before(question) {
       const { definition } = question.stage;

@@ -1,5 +1,6 @@
 import type { Execution, Plan, PlannedStage, StageDefinition } from '@orch/core';
 import type { ChosenTask } from '../task/choose-task.ts';
+import type { GuardDocument, PolicyDocument } from './guard-document.ts';
 
 /** One stage of a plan (wire shape). */
 export interface PlannedStageDocument {
@@ -19,6 +20,8 @@ export interface PlannedStageDocument {
   readonly criteria: readonly string[];
   /** What a person will be asked; `null` where nobody is. */
   readonly asks: string | null;
+  /** What policy would say before the stage; `null` where it is not asked. */
+  readonly guard: GuardDocument | null;
 }
 
 /** What a run would do (wire shape). */
@@ -29,12 +32,17 @@ export interface PlanDocument {
   readonly execution: Execution;
   readonly max_duration_ms: number | null;
   readonly digest: string;
+  readonly policy: PolicyDocument | null;
   readonly stages: readonly PlannedStageDocument[];
   /** Every pipeline that can be started. */
   readonly pipelines: readonly { readonly id: string; readonly title: string }[];
 }
 
-export function plannedStage(stage: PlannedStage, plan: Plan): PlannedStageDocument {
+export function plannedStage(
+  stage: PlannedStage,
+  plan: Plan,
+  guard: GuardDocument | null,
+): PlannedStageDocument {
   const { definition, needs } = stage;
   const before =
     needs === 'all-before'
@@ -54,6 +62,7 @@ export function plannedStage(stage: PlannedStage, plan: Plan): PlannedStageDocum
     max_attempts: definition.kind === 'command' ? (definition.retry?.max_attempts ?? 1) : 1,
     criteria: (definition.criteria ?? []).map(({ text }) => text),
     asks: asks(definition),
+    guard,
   };
 }
 

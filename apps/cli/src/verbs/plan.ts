@@ -1,4 +1,5 @@
-import { CommandPlanner } from '@orch/core';
+import { CommandPlanner, type PlannedStage } from '@orch/core';
+import { projectGuard } from '../compose/project-guard.ts';
 import { sha256 } from '../compose/random-ids.ts';
 import { choosePipeline, readCatalog } from '../config/read-catalog.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type PlanDocument,
   type PlannedStageDocument,
 } from '../documents/plan-document.ts';
+import { guardDocument, guardText, policyDocument } from '../documents/guard-document.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { plainLine } from '../output/plain-text.ts';
 import { durationText } from '../output/time-text.ts';
@@ -23,6 +25,10 @@ export async function plan(session: RepositorySession): Promise<number> {
   const execution = await chooseExecution(args, task);
   const planner = new CommandPlanner(() => Promise.resolve(pipelines.catalog), sha256);
   const made = await planner.plan(pipelineId);
+  const guard = projectGuard(roots);
+  await guard.prepare();
+  const look = (stage: PlannedStage) => guardDocument(guard, task.taskId, made, stage, roots.root);
+  const guards = await Promise.all(made.stages.map(look));
   const document: PlanDocument = {
     pipeline: made.pipeline,
     source: pipelines.configured.includes(pipelineId) ? 'config' : 'detected',
@@ -30,7 +36,8 @@ export async function plan(session: RepositorySession): Promise<number> {
     execution,
     max_duration_ms: made.max_duration_ms,
     digest: made.digest,
-    stages: made.stages.map((stage) => plannedStage(stage, made)),
+    policy: policyDocument(await guard.policy()),
+    stages: made.stages.map((stage, at) => plannedStage(stage, made, guards[at] ?? null)),
     pipelines: [...pipelines.catalog.values()].map(({ id, title }) => ({ id, title: title ?? id })),
   };
   writeResult(format, document, () => planText(document));
@@ -51,6 +58,9 @@ function planText(document: PlanDocument): string {
     ...stages.flatMap((stage) => stageText(stage)),
     '',
     `Plan digest: ${document.digest}`,
+    document.policy === null
+      ? 'Policy: none'
+      : `Policy: ${document.policy.path} (${document.policy.digest.slice(0, 12)})`,
     ...(others.length === 0 ? [] : [`Other pipelines: ${others.join(', ')}`]),
     'Nothing was run. Run it with: orch start ' + pipeline.id,
   ];
@@ -72,6 +82,7 @@ function stageText(stage: PlannedStageDocument): string[] {
     `  ${String(stage.index).padStart(2)}. ${stage.id}${title}`,
     `      ${commandText(stage)}`,
     ...(details.length === 0 ? [] : [`      ${details.join(', ')}`]),
+    ...guardText(stage.guard).map((line) => `      ${line}`),
   ];
 }
 
