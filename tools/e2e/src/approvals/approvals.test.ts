@@ -231,27 +231,10 @@ describe('a decision comes from outside of the run', () => {
     expect(approvals).toEqual([expect.objectContaining({ status: 'pending', decisions: [] })]);
   });
 
-  test('a run that waits notices an answer from another process by itself', async () => {
-    const gate = await repository.makeGate();
-    await repository.write({
-      'codex.orchestrator.json': {
-        pipelines: [
-          {
-            id: 'waits',
-            stages: [manual(), { kind: 'command', id: 'after', command: 'cat scratch/gate' }],
-          },
-        ],
-      },
-    });
-    const waiting = repository.start([
-      'start',
-      'waits',
-      '--task',
-      't',
-      '--wait',
-      '--format',
-      'json',
-    ]);
+  /** Starts a run that stays with its question, and resolves when it has asked. */
+  async function waitingRun(pipelineId: string) {
+    const args = ['start', pipelineId, '--task', 't', '--wait', '--format', 'json'];
+    const waiting = repository.start(args);
     await repository.until(async () => {
       const [runId = ''] = await repository.runIds('t');
       if (runId === '') return false;
@@ -259,11 +242,25 @@ describe('a decision comes from outside of the run', () => {
       return status.exitCode === 0 && documentOf(status)['status'] === 'paused';
     });
     const [runId = ''] = await repository.runIds('t');
-    const approved = await approve(runId);
-    expectExit(approved, 0);
-    await gate.open();
+    return { waiting, runId };
+  }
+
+  test('a run that waits notices an answer from another process by itself', async () => {
+    const { waiting, runId } = await waitingRun('gated');
+    expectExit(await approve(runId), 0);
     const ended = await waiting.ended;
     expectExit(ended, 0);
     expect(documentOf(ended)).toMatchObject({ run_id: runId, status: 'succeeded' });
-  }, 60_000);
+    expect(await ran()).toBe('work\nship\n');
+  });
+
+  test('a run that was killed while it waited still asks, and takes the answer', async () => {
+    const { waiting, runId } = await waitingRun('gated');
+    waiting.child.kill('SIGKILL');
+    await waiting.ended;
+    expect(documentOf(await call('status', '--run', runId))).toMatchObject({ status: 'paused' });
+    expectExit(await approve(runId), 0);
+    expectExit(await call('resume', '--run', runId), 0);
+    expect(await ran()).toBe('work\nship\n');
+  });
 });
