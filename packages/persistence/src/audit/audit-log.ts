@@ -1,9 +1,10 @@
 import { OrchError, type Clock, type JsonValue } from '@orch/core';
-import { closeSync, constants, fdatasyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, constants, fdatasyncSync, openSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultPoint } from '../files/fault-point.ts';
 import { overwriteTail } from '../files/overwrite-tail.ts';
 import { storageError } from '../files/storage-error.ts';
+import { makeFolders } from '../files/make-folders.ts';
 import { syncFolder } from '../files/sync-folder.ts';
 import { writeAll } from '../files/write-all.ts';
 import { sha256Of } from '../digest/sha256.ts';
@@ -190,7 +191,7 @@ export class AuditLog {
   async #acquire(): Promise<OwnedLock> {
     const { clock, random = Math.random, retry = patientRetry, onPoint } = this.#options;
     try {
-      mkdirSync(this.#paths.folder, { recursive: true });
+      makeFolders(this.#paths.folder);
     } catch (error) {
       throw storageError(error, 'make the folder of the audit log', this.#paths.folder);
     }

@@ -1,6 +1,7 @@
 import { findCaseCollision, OrchError, type RunKey } from '@orch/core';
 import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../files/make-folders.ts';
 import { osCode, storageError } from '../files/storage-error.ts';
 import type { RunPaths, RunRoots } from './run-paths.ts';
 
@@ -24,7 +25,7 @@ export interface MadeFolder {
 export function makeRunFolder(roots: RunRoots, paths: RunPaths, key: RunKey): MadeFolder {
   try {
     const changedFolders: string[] = [];
-    const firstMade = mkdirSync(roots.runsDir, { recursive: true });
+    const firstMade = makeFolders(roots.runsDir);
     if (firstMade !== undefined) changedFolders.push(join(firstMade, '..'));
     if (makeFolder(paths.taskFolder)) {
       changedFolders.push(roots.runsDir);

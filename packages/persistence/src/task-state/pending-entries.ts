@@ -1,10 +1,11 @@
 import { describeThrown, type Logger } from '@orch/core';
-import { existsSync, mkdirSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../files/atomic-write.ts';
 import type { FaultPoint } from '../files/fault-point.ts';
 import { readJson } from '../files/read-json.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
+import { makeFolders } from '../files/make-folders.ts';
 import { syncFolder } from '../files/sync-folder.ts';
 import type { TaskRunEntry } from './task-run-entry.ts';
 
@@ -55,7 +56,7 @@ export class PendingEntries {
    */
   prepare(): void {
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      makeFolders(this.#folder);
     } catch (error) {
       throw storageError(error, "make the folder of the task's state", this.#folder);
     }
