@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { observedOf, StageRig } from './test-support/stage-rig.ts';
 
@@ -14,6 +14,16 @@ const openFiles = (): number => readdirSync('/proc/self/fd').length;
 test('no named pipe stays in the run folder', async () => {
   await rig.execute('true');
   expect(readdirSync(dirname(rig.logFile()))).toEqual(['1-stage.ndjson']);
+});
+
+test('a name that a killed process left behind is removed, that of a live one is not', async () => {
+  const folder = dirname(rig.logFile());
+  mkdirSync(folder, { recursive: true });
+  const [dead, alive] = [join(folder, `.pipe-${2 ** 22 + 1}-0`), join(folder, '.pipe-1-0')];
+  writeFileSync(dead, '');
+  writeFileSync(alive, '');
+  await rig.execute('true');
+  expect(readdirSync(folder).sort()).toEqual(['.pipe-1-0', '1-stage.ndjson']);
 });
 
 test('pipes serve one stage after another, and no descriptor leaks', async () => {

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, constants, openSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, openSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { ConnectOpts, SocketConstructorOpts } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { LogPlace } from './executor-options.ts';
 import type { OutputPipes, OutputReaders, OutputReceiver } from './output-pipes.ts';
 import { nodePipes } from './output-pipes.ts';
-import { hasProcFs } from './process-table.ts';
+import { hasProcFs, readProcess } from './process-table.ts';
 import type { StreamName } from './stream-name.ts';
 import { streamNames } from './stream-name.ts';
 
@@ -26,6 +26,8 @@ interface OpenFifo {
   readonly writeEnd: number;
 }
 
+/** Names that last for a moment: `<prefix><pid>-<number>`. */
+const namePrefix = '.pipe-';
 const bufferBytes = 64 * 1024;
 /** How many are made at once after the first pair: stages side by side soon need more. */
 const laterBatch = 8;
@@ -65,9 +67,10 @@ export class FifoPool {
   }
 
   #make(folder: string): void {
+    if (this.#made === 0) removeStale(folder);
     const count = this.#made === 0 ? 2 : laterBatch;
     const names = Array.from({ length: count }, (_, at) =>
-      join(folder, `.pipe-${process.pid}-${this.#made + at}`),
+      join(folder, `${namePrefix}${process.pid}-${this.#made + at}`),
     );
     const made = spawnSync('mkfifo', ['-m', '600', ...names], {
       env: this.#path === undefined ? {} : { PATH: this.#path },
@@ -118,6 +121,19 @@ export class FifoPool {
         }
       },
     };
+  }
+}
+
+/**
+ * Removes the names that a killed process had no time to remove. Whoever read all files of the run
+ * would wait for ever at one of them.
+ */
+function removeStale(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(namePrefix)) continue;
+    const pid = Number.parseInt(name.slice(namePrefix.length), 10);
+    if (pid === process.pid || readProcess(pid) === null)
+      rmSync(join(folder, name), { force: true });
   }
 }
 
