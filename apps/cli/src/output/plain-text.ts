@@ -22,7 +22,9 @@ export function plainLine(text: string): string {
 /** The last lines of a text, each cut to a width. */
 export function lastLines(text: string, count: number, width: number): string[] {
   const lines = plainText(text).trimEnd().split('\n');
-  return lines.slice(-count).map((line) => cut(line.replaceAll('\t', '  '), width));
+  return lines
+    .slice(Math.max(0, lines.length - count))
+    .map((line) => cut(line.replaceAll('\t', '  '), width));
 }
 
 /** A text of at most `width` characters; what is left out is shown as "…". */

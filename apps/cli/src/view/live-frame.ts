@@ -94,8 +94,12 @@ function timer(stage: StageState, { nowMs, style }: Frame): string {
 /** As many rows as there is room for: what is done is folded first, then what is far ahead. */
 function window(rows: readonly Row[], room: number): string[] {
   if (rows.length <= room) return rows.map(({ text }) => text);
-  const firstOpen = rows.findIndex(({ settled }) => !settled);
-  const from = Math.max(0, Math.min(firstOpen < 0 ? 0 : firstOpen - 1, rows.length - room + 2));
+  const firstOpen = Math.max(
+    0,
+    rows.findIndex(({ settled }) => !settled),
+  );
+  if (room < 4) return rows.slice(firstOpen, firstOpen + room).map(({ text }) => text);
+  const from = Math.max(0, Math.min(firstOpen - 1, rows.length - room + 2));
   const shown = rows.slice(from, from + Math.max(1, room - 2)).map(({ text }) => text);
   const after = rows.length - from - shown.length;
   return [
