@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ChangedFile, Redactor, WorktreeChange } from '@orch/core';
 import type { Environment } from './git-environment.ts';
 import type { ObjectFormat } from './leaf.ts';
@@ -49,6 +50,7 @@ export async function changeBetween(request: ChangeRequest): Promise<WorktreeCha
     after: after.oid,
     diff: {
       path: place.ref,
+      sha256: createHash('sha256').update(patch.bytes).digest('hex'),
       files: files.length,
       added: sum(({ added }) => added),
       deleted: sum(({ deleted }) => deleted),

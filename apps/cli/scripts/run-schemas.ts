@@ -85,7 +85,9 @@ const approvalKeys = {
   ),
 } satisfies Record<string, Schema>;
 
-const diff = object({ path: textOrNull, files: count, added: count, deleted: count });
+const counted = object({ path: textOrNull, files: count, added: count, deleted: count });
+/** The digest of the patch came later than the rest. */
+const diff: Schema = { ...counted, properties: { ...Object(counted['properties']), sha256 } };
 
 const pendingApproval = object({
   ...approvalKeys,

@@ -38,6 +38,8 @@ export interface CriterionReceipt {
 /** What changed in the worktree while a stage ran. */
 export interface DiffReceipt {
   readonly path: string | null;
+  /** SHA-256 (hex) of the patch as it was written; absent where none was. */
+  readonly sha256?: string;
   readonly files: number;
   readonly added: number;
   readonly deleted: number;

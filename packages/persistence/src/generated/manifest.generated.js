@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern6 = new RegExp("^ORCH_[A-Z_]+$", "u");
@@ -1364,11 +1364,13 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.files !== undefined){
-let data64 = data62.files;
+if(data62.sha256 !== undefined){
+let data64 = data62.sha256;
 const _errs138 = errors;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err33 = {instancePath:instancePath+"/stages/" + i0+"/diff/files",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(errors === _errs138){
+if(typeof data64 === "string"){
+if(!pattern5.test(data64)){
+const err33 = {instancePath:instancePath+"/stages/" + i0+"/diff/sha256",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1377,10 +1379,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(errors === _errs138){
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 0 || isNaN(data64)){
-const err34 = {instancePath:instancePath+"/stages/" + i0+"/diff/files",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err34 = {instancePath:instancePath+"/stages/" + i0+"/diff/sha256",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1390,18 +1391,17 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
 var valid17 = _errs138 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.added !== undefined){
-let data65 = data62.added;
+if(data62.files !== undefined){
+let data65 = data62.files;
 const _errs140 = errors;
 if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err35 = {instancePath:instancePath+"/stages/" + i0+"/diff/added",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err35 = {instancePath:instancePath+"/stages/" + i0+"/diff/files",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1413,7 +1413,7 @@ errors++;
 if(errors === _errs140){
 if((typeof data65 == "number") && (isFinite(data65))){
 if(data65 < 0 || isNaN(data65)){
-const err36 = {instancePath:instancePath+"/stages/" + i0+"/diff/added",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/added/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err36 = {instancePath:instancePath+"/stages/" + i0+"/diff/files",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1430,11 +1430,11 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data62.deleted !== undefined){
-let data66 = data62.deleted;
+if(data62.added !== undefined){
+let data66 = data62.added;
 const _errs142 = errors;
 if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err37 = {instancePath:instancePath+"/stages/" + i0+"/diff/deleted",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/deleted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err37 = {instancePath:instancePath+"/stages/" + i0+"/diff/added",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/added/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1446,7 +1446,7 @@ errors++;
 if(errors === _errs142){
 if((typeof data66 == "number") && (isFinite(data66))){
 if(data66 < 0 || isNaN(data66)){
-const err38 = {instancePath:instancePath+"/stages/" + i0+"/diff/deleted",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/deleted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err38 = {instancePath:instancePath+"/stages/" + i0+"/diff/added",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/added/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1462,13 +1462,12 @@ var valid17 = _errs142 === errors;
 else {
 var valid17 = true;
 }
-}
-}
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/stages/" + i0+"/diff",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid17){
+if(data62.deleted !== undefined){
+let data67 = data62.deleted;
+const _errs144 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err39 = {instancePath:instancePath+"/stages/" + i0+"/diff/deleted",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/deleted/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1477,17 +1476,52 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-var _valid4 = _errs134 === errors;
-valid16 = valid16 || _valid4;
-}
-if(!valid16){
-const err40 = {instancePath:instancePath+"/stages/" + i0+"/diff",schemaPath:"#/properties/stages/items/properties/diff/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(errors === _errs144){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 0 || isNaN(data67)){
+const err40 = {instancePath:instancePath+"/stages/" + i0+"/diff/deleted",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/properties/deleted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err40];
 }
 else {
 vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+var valid17 = _errs144 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/stages/" + i0+"/diff",schemaPath:"#/properties/stages/items/properties/diff/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+var _valid4 = _errs134 === errors;
+valid16 = valid16 || _valid4;
+}
+if(!valid16){
+const err42 = {instancePath:instancePath+"/stages/" + i0+"/diff",schemaPath:"#/properties/stages/items/properties/diff/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
 }
 errors++;
 validate21.errors = vErrors;
@@ -1511,19 +1545,19 @@ var valid5 = true;
 }
 if(valid5){
 if(data25.notes !== undefined){
-let data67 = data25.notes;
-const _errs144 = errors;
-if(errors === _errs144){
-if(Array.isArray(data67)){
-var valid18 = true;
-const len2 = data67.length;
-for(let i2=0; i2<len2; i2++){
+let data68 = data25.notes;
 const _errs146 = errors;
-if(typeof data67[i2] !== "string"){
+if(errors === _errs146){
+if(Array.isArray(data68)){
+var valid18 = true;
+const len2 = data68.length;
+for(let i2=0; i2<len2; i2++){
+const _errs148 = errors;
+if(typeof data68[i2] !== "string"){
 validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/notes/" + i2,schemaPath:"#/properties/stages/items/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid18 = _errs146 === errors;
+var valid18 = _errs148 === errors;
 if(!valid18){
 break;
 }
@@ -1534,7 +1568,7 @@ validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/notes",schemaP
 return false;
 }
 }
-var valid5 = _errs144 === errors;
+var valid5 = _errs146 === errors;
 }
 else {
 var valid5 = true;
@@ -1586,39 +1620,27 @@ var valid0 = true;
 }
 if(valid0){
 if(data.approvals !== undefined){
-let data69 = data.approvals;
-const _errs148 = errors;
-if(errors === _errs148){
-if(Array.isArray(data69)){
-var valid19 = true;
-const len3 = data69.length;
-for(let i3=0; i3<len3; i3++){
-let data70 = data69[i3];
+let data70 = data.approvals;
 const _errs150 = errors;
 if(errors === _errs150){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(Array.isArray(data70)){
+var valid19 = true;
+const len3 = data70.length;
+for(let i3=0; i3<len3; i3++){
+let data71 = data70[i3];
+const _errs152 = errors;
+if(errors === _errs152){
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
 let missing11;
-if(((((((((((((((((((data70.ref === undefined) && (missing11 = "ref")) || ((data70.id === undefined) && (missing11 = "id"))) || ((data70.stage === undefined) && (missing11 = "stage"))) || ((data70.attempt === undefined) && (missing11 = "attempt"))) || ((data70.reason === undefined) && (missing11 = "reason"))) || ((data70.title === undefined) && (missing11 = "title"))) || ((data70.instructions === undefined) && (missing11 = "instructions"))) || ((data70.approvers === undefined) && (missing11 = "approvers"))) || ((data70.from === undefined) && (missing11 = "from"))) || ((data70.also === undefined) && (missing11 = "also"))) || ((data70.status === undefined) && (missing11 = "status"))) || ((data70.requested_at === undefined) && (missing11 = "requested_at"))) || ((data70.expires_at === undefined) && (missing11 = "expires_at"))) || ((data70.bound === undefined) && (missing11 = "bound"))) || ((data70.after === undefined) && (missing11 = "after"))) || ((data70.rules === undefined) && (missing11 = "rules"))) || ((data70.note === undefined) && (missing11 = "note"))) || ((data70.decisions === undefined) && (missing11 = "decisions"))){
+if(((((((((((((((((((data71.ref === undefined) && (missing11 = "ref")) || ((data71.id === undefined) && (missing11 = "id"))) || ((data71.stage === undefined) && (missing11 = "stage"))) || ((data71.attempt === undefined) && (missing11 = "attempt"))) || ((data71.reason === undefined) && (missing11 = "reason"))) || ((data71.title === undefined) && (missing11 = "title"))) || ((data71.instructions === undefined) && (missing11 = "instructions"))) || ((data71.approvers === undefined) && (missing11 = "approvers"))) || ((data71.from === undefined) && (missing11 = "from"))) || ((data71.also === undefined) && (missing11 = "also"))) || ((data71.status === undefined) && (missing11 = "status"))) || ((data71.requested_at === undefined) && (missing11 = "requested_at"))) || ((data71.expires_at === undefined) && (missing11 = "expires_at"))) || ((data71.bound === undefined) && (missing11 = "bound"))) || ((data71.after === undefined) && (missing11 = "after"))) || ((data71.rules === undefined) && (missing11 = "rules"))) || ((data71.note === undefined) && (missing11 = "note"))) || ((data71.decisions === undefined) && (missing11 = "decisions"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3,schemaPath:"#/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
-if(data70.ref !== undefined){
-const _errs152 = errors;
-if(typeof data70.ref !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/ref",schemaPath:"#/properties/approvals/items/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid20 = _errs152 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data70.id !== undefined){
+if(data71.ref !== undefined){
 const _errs154 = errors;
-if(typeof data70.id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/id",schemaPath:"#/properties/approvals/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data71.ref !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/ref",schemaPath:"#/properties/approvals/items/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs154 === errors;
@@ -1627,10 +1649,10 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.stage !== undefined){
+if(data71.id !== undefined){
 const _errs156 = errors;
-if(typeof data70.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/stage",schemaPath:"#/properties/approvals/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data71.id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/id",schemaPath:"#/properties/approvals/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs156 === errors;
@@ -1639,20 +1661,11 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.attempt !== undefined){
-let data74 = data70.attempt;
+if(data71.stage !== undefined){
 const _errs158 = errors;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data71.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/stage",schemaPath:"#/properties/approvals/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs158){
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 0 || isNaN(data74)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
 }
 var valid20 = _errs158 === errors;
 }
@@ -1660,12 +1673,20 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.reason !== undefined){
-let data75 = data70.reason;
+if(data71.attempt !== undefined){
+let data75 = data71.attempt;
 const _errs160 = errors;
-if(!(((data75 === "manual") || (data75 === "policy")) || (data75 === "agent"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/reason",schemaPath:"#/properties/approvals/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs160){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
 }
 var valid20 = _errs160 === errors;
 }
@@ -1673,22 +1694,23 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.title !== undefined){
-const _errs161 = errors;
-if(typeof data70.title !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/title",schemaPath:"#/properties/approvals/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data71.reason !== undefined){
+let data76 = data71.reason;
+const _errs162 = errors;
+if(!(((data76 === "manual") || (data76 === "policy")) || (data76 === "agent"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/reason",schemaPath:"#/properties/approvals/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid20 = _errs161 === errors;
+var valid20 = _errs162 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.instructions !== undefined){
+if(data71.title !== undefined){
 const _errs163 = errors;
-if(typeof data70.instructions !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/instructions",schemaPath:"#/properties/approvals/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data71.title !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/title",schemaPath:"#/properties/approvals/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs163 === errors;
@@ -1697,20 +1719,11 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.approvers !== undefined){
-let data78 = data70.approvers;
+if(data71.instructions !== undefined){
 const _errs165 = errors;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data71.instructions !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/instructions",schemaPath:"#/properties/approvals/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs165){
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
 }
 var valid20 = _errs165 === errors;
 }
@@ -1718,20 +1731,41 @@ else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.from !== undefined){
-let data79 = data70.from;
+if(data71.approvers !== undefined){
+let data79 = data71.approvers;
 const _errs167 = errors;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs167){
-if(Array.isArray(data79)){
-var valid21 = true;
-const len4 = data79.length;
-for(let i4=0; i4<len4; i4++){
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid20 = _errs167 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data71.from !== undefined){
+let data80 = data71.from;
 const _errs169 = errors;
-if(typeof data79[i4] !== "string"){
+if(errors === _errs169){
+if(Array.isArray(data80)){
+var valid21 = true;
+const len4 = data80.length;
+for(let i4=0; i4<len4; i4++){
+const _errs171 = errors;
+if(typeof data80[i4] !== "string"){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/from/" + i4,schemaPath:"#/properties/approvals/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid21 = _errs169 === errors;
+var valid21 = _errs171 === errors;
 if(!valid21){
 break;
 }
@@ -1742,65 +1776,65 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/from",schem
 return false;
 }
 }
-var valid20 = _errs167 === errors;
+var valid20 = _errs169 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.also !== undefined){
-let data81 = data70.also;
-const _errs171 = errors;
-if(errors === _errs171){
-if(Array.isArray(data81)){
-var valid22 = true;
-const len5 = data81.length;
-for(let i5=0; i5<len5; i5++){
-let data82 = data81[i5];
+if(data71.also !== undefined){
+let data82 = data71.also;
 const _errs173 = errors;
 if(errors === _errs173){
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(Array.isArray(data82)){
+var valid22 = true;
+const len5 = data82.length;
+for(let i5=0; i5<len5; i5++){
+let data83 = data82[i5];
+const _errs175 = errors;
+if(errors === _errs175){
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
 let missing12;
-if(((data82.approvers === undefined) && (missing12 = "approvers")) || ((data82.from === undefined) && (missing12 = "from"))){
+if(((data83.approvers === undefined) && (missing12 = "approvers")) || ((data83.from === undefined) && (missing12 = "from"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5,schemaPath:"#/properties/approvals/items/properties/also/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
 return false;
 }
 else {
-if(data82.approvers !== undefined){
-let data83 = data82.approvers;
-const _errs175 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+if(data83.approvers !== undefined){
+let data84 = data83.approvers;
+const _errs177 = errors;
+if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs175){
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 < 0 || isNaN(data83)){
+if(errors === _errs177){
+if((typeof data84 == "number") && (isFinite(data84))){
+if(data84 < 0 || isNaN(data84)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid23 = _errs175 === errors;
+var valid23 = _errs177 === errors;
 }
 else {
 var valid23 = true;
 }
 if(valid23){
-if(data82.from !== undefined){
-let data84 = data82.from;
-const _errs177 = errors;
-if(errors === _errs177){
-if(Array.isArray(data84)){
-var valid24 = true;
-const len6 = data84.length;
-for(let i6=0; i6<len6; i6++){
+if(data83.from !== undefined){
+let data85 = data83.from;
 const _errs179 = errors;
-if(typeof data84[i6] !== "string"){
+if(errors === _errs179){
+if(Array.isArray(data85)){
+var valid24 = true;
+const len6 = data85.length;
+for(let i6=0; i6<len6; i6++){
+const _errs181 = errors;
+if(typeof data85[i6] !== "string"){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/from/" + i6,schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid24 = _errs179 === errors;
+var valid24 = _errs181 === errors;
 if(!valid24){
 break;
 }
@@ -1811,7 +1845,7 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5
 return false;
 }
 }
-var valid23 = _errs177 === errors;
+var valid23 = _errs179 === errors;
 }
 else {
 var valid23 = true;
@@ -1824,7 +1858,7 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5
 return false;
 }
 }
-var valid22 = _errs173 === errors;
+var valid22 = _errs175 === errors;
 if(!valid22){
 break;
 }
@@ -1835,31 +1869,31 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also",schem
 return false;
 }
 }
-var valid20 = _errs171 === errors;
+var valid20 = _errs173 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.status !== undefined){
-let data86 = data70.status;
-const _errs181 = errors;
-if(!((((((data86 === "pending") || (data86 === "approved")) || (data86 === "rejected")) || (data86 === "changes_requested")) || (data86 === "void")) || (data86 === "expired"))){
+if(data71.status !== undefined){
+let data87 = data71.status;
+const _errs183 = errors;
+if(!((((((data87 === "pending") || (data87 === "approved")) || (data87 === "rejected")) || (data87 === "changes_requested")) || (data87 === "void")) || (data87 === "expired"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/status",schemaPath:"#/properties/approvals/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid20 = _errs181 === errors;
+var valid20 = _errs183 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.requested_at !== undefined){
-let data87 = data70.requested_at;
-const _errs182 = errors;
-if(errors === _errs182){
-if(typeof data87 === "string"){
-if(!pattern0.test(data87)){
+if(data71.requested_at !== undefined){
+let data88 = data71.requested_at;
+const _errs184 = errors;
+if(errors === _errs184){
+if(typeof data88 === "string"){
+if(!pattern0.test(data88)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/requested_at",schemaPath:"#/properties/approvals/items/properties/requested_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
@@ -1869,61 +1903,48 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/requested_a
 return false;
 }
 }
-var valid20 = _errs182 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data70.expires_at !== undefined){
-let data88 = data70.expires_at;
-const _errs184 = errors;
-if((typeof data88 !== "string") && (data88 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.expires_at.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs184){
-if(typeof data88 === "string"){
-if(!pattern0.test(data88)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
-return false;
-}
-}
-}
 var valid20 = _errs184 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.bound !== undefined){
-let data89 = data70.bound;
+if(data71.expires_at !== undefined){
+let data89 = data71.expires_at;
 const _errs186 = errors;
+if((typeof data89 !== "string") && (data89 !== null)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.expires_at.type},message:"must be string,null"}];
+return false;
+}
 if(errors === _errs186){
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(typeof data89 === "string"){
+if(!pattern0.test(data89)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+}
+var valid20 = _errs186 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data71.bound !== undefined){
+let data90 = data71.bound;
+const _errs188 = errors;
+if(errors === _errs188){
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
 let missing13;
-if((((data89.plan === undefined) && (missing13 = "plan")) || ((data89.policy === undefined) && (missing13 = "policy"))) || ((data89.worktree === undefined) && (missing13 = "worktree"))){
+if((((data90.plan === undefined) && (missing13 = "plan")) || ((data90.policy === undefined) && (missing13 = "policy"))) || ((data90.worktree === undefined) && (missing13 = "worktree"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
 return false;
 }
 else {
-if(data89.plan !== undefined){
-const _errs188 = errors;
-if(typeof data89.plan !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/plan",schemaPath:"#/properties/approvals/items/properties/bound/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid25 = _errs188 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data89.policy !== undefined){
-let data91 = data89.policy;
+if(data90.plan !== undefined){
 const _errs190 = errors;
-if((typeof data91 !== "string") && (data91 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/policy",schemaPath:"#/properties/approvals/items/properties/bound/properties/policy/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.policy.type},message:"must be string,null"}];
+if(typeof data90.plan !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/plan",schemaPath:"#/properties/approvals/items/properties/bound/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid25 = _errs190 === errors;
@@ -1932,14 +1953,27 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data89.worktree !== undefined){
-let data92 = data89.worktree;
+if(data90.policy !== undefined){
+let data92 = data90.policy;
 const _errs192 = errors;
 if((typeof data92 !== "string") && (data92 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/worktree",schemaPath:"#/properties/approvals/items/properties/bound/properties/worktree/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.worktree.type},message:"must be string,null"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/policy",schemaPath:"#/properties/approvals/items/properties/bound/properties/policy/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.policy.type},message:"must be string,null"}];
 return false;
 }
 var valid25 = _errs192 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.worktree !== undefined){
+let data93 = data90.worktree;
+const _errs194 = errors;
+if((typeof data93 !== "string") && (data93 !== null)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/worktree",schemaPath:"#/properties/approvals/items/properties/bound/properties/worktree/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.worktree.type},message:"must be string,null"}];
+return false;
+}
+var valid25 = _errs194 === errors;
 }
 else {
 var valid25 = true;
@@ -1953,39 +1987,39 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",sche
 return false;
 }
 }
-var valid20 = _errs186 === errors;
+var valid20 = _errs188 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.after !== undefined){
-let data93 = data70.after;
-const _errs194 = errors;
-if(!((data93 === "succeed") || (data93 === "run"))){
+if(data71.after !== undefined){
+let data94 = data71.after;
+const _errs196 = errors;
+if(!((data94 === "succeed") || (data94 === "run"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/after",schemaPath:"#/properties/approvals/items/properties/after/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.after.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid20 = _errs194 === errors;
+var valid20 = _errs196 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.rules !== undefined){
-let data94 = data70.rules;
-const _errs195 = errors;
-if(errors === _errs195){
-if(Array.isArray(data94)){
-var valid26 = true;
-const len7 = data94.length;
-for(let i7=0; i7<len7; i7++){
+if(data71.rules !== undefined){
+let data95 = data71.rules;
 const _errs197 = errors;
-if(typeof data94[i7] !== "string"){
+if(errors === _errs197){
+if(Array.isArray(data95)){
+var valid26 = true;
+const len7 = data95.length;
+for(let i7=0; i7<len7; i7++){
+const _errs199 = errors;
+if(typeof data95[i7] !== "string"){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules/" + i7,schemaPath:"#/properties/approvals/items/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid26 = _errs197 === errors;
+var valid26 = _errs199 === errors;
 if(!valid26){
 break;
 }
@@ -1996,60 +2030,47 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules",sche
 return false;
 }
 }
-var valid20 = _errs195 === errors;
+var valid20 = _errs197 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.note !== undefined){
-let data96 = data70.note;
-const _errs199 = errors;
-if((typeof data96 !== "string") && (data96 !== null)){
+if(data71.note !== undefined){
+let data97 = data71.note;
+const _errs201 = errors;
+if((typeof data97 !== "string") && (data97 !== null)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/note",schemaPath:"#/properties/approvals/items/properties/note/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.note.type},message:"must be string,null"}];
 return false;
 }
-var valid20 = _errs199 === errors;
+var valid20 = _errs201 === errors;
 }
 else {
 var valid20 = true;
 }
 if(valid20){
-if(data70.decisions !== undefined){
-let data97 = data70.decisions;
-const _errs201 = errors;
-if(errors === _errs201){
-if(Array.isArray(data97)){
-var valid27 = true;
-const len8 = data97.length;
-for(let i8=0; i8<len8; i8++){
-let data98 = data97[i8];
+if(data71.decisions !== undefined){
+let data98 = data71.decisions;
 const _errs203 = errors;
 if(errors === _errs203){
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(Array.isArray(data98)){
+var valid27 = true;
+const len8 = data98.length;
+for(let i8=0; i8<len8; i8++){
+let data99 = data98[i8];
+const _errs205 = errors;
+if(errors === _errs205){
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
 let missing14;
-if(((((((data98.request_id === undefined) && (missing14 = "request_id")) || ((data98.decision === undefined) && (missing14 = "decision"))) || ((data98.actor === undefined) && (missing14 = "actor"))) || ((data98.reason === undefined) && (missing14 = "reason"))) || ((data98.channel === undefined) && (missing14 = "channel"))) || ((data98.at === undefined) && (missing14 = "at"))){
+if(((((((data99.request_id === undefined) && (missing14 = "request_id")) || ((data99.decision === undefined) && (missing14 = "decision"))) || ((data99.actor === undefined) && (missing14 = "actor"))) || ((data99.reason === undefined) && (missing14 = "reason"))) || ((data99.channel === undefined) && (missing14 = "channel"))) || ((data99.at === undefined) && (missing14 = "at"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8,schemaPath:"#/properties/approvals/items/properties/decisions/items/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
 return false;
 }
 else {
-if(data98.request_id !== undefined){
-const _errs205 = errors;
-if(typeof data98.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/request_id",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid28 = _errs205 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data98.decision !== undefined){
-let data100 = data98.decision;
+if(data99.request_id !== undefined){
 const _errs207 = errors;
-if(!(((data100 === "approved") || (data100 === "rejected")) || (data100 === "changes_requested"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/decision",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data99.request_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/request_id",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid28 = _errs207 === errors;
@@ -2058,37 +2079,50 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data98.actor !== undefined){
-let data101 = data98.actor;
-const _errs208 = errors;
-if(errors === _errs208){
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(data99.decision !== undefined){
+let data101 = data99.decision;
+const _errs209 = errors;
+if(!(((data101 === "approved") || (data101 === "rejected")) || (data101 === "changes_requested"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/decision",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid28 = _errs209 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data99.actor !== undefined){
+let data102 = data99.actor;
+const _errs210 = errors;
+if(errors === _errs210){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
 let missing15;
-if(((data101.name === undefined) && (missing15 = "name")) || ((data101.source === undefined) && (missing15 = "source"))){
+if(((data102.name === undefined) && (missing15 = "name")) || ((data102.source === undefined) && (missing15 = "source"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
 return false;
 }
 else {
-if(data101.name !== undefined){
-const _errs210 = errors;
-if(typeof data101.name !== "string"){
+if(data102.name !== undefined){
+const _errs212 = errors;
+if(typeof data102.name !== "string"){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor/name",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid29 = _errs210 === errors;
+var valid29 = _errs212 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data101.source !== undefined){
-let data103 = data101.source;
-const _errs212 = errors;
-if(!((((data103 === "git") || (data103 === "flag")) || (data103 === "os")) || (data103 === "orch"))){
+if(data102.source !== undefined){
+let data104 = data102.source;
+const _errs214 = errors;
+if(!((((data104 === "git") || (data104 === "flag")) || (data104 === "os")) || (data104 === "orch"))){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor/source",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid29 = _errs212 === errors;
+var valid29 = _errs214 === errors;
 }
 else {
 var valid29 = true;
@@ -2101,29 +2135,16 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/"
 return false;
 }
 }
-var valid28 = _errs208 === errors;
+var valid28 = _errs210 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data98.reason !== undefined){
-const _errs213 = errors;
-if(typeof data98.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/reason",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid28 = _errs213 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data98.channel !== undefined){
-let data105 = data98.channel;
+if(data99.reason !== undefined){
 const _errs215 = errors;
-if(!((data105 === "cli") || (data105 === "terminal"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/channel",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data99.reason !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/reason",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid28 = _errs215 === errors;
@@ -2132,12 +2153,25 @@ else {
 var valid28 = true;
 }
 if(valid28){
-if(data98.at !== undefined){
-let data106 = data98.at;
-const _errs216 = errors;
-if(errors === _errs216){
-if(typeof data106 === "string"){
-if(!pattern0.test(data106)){
+if(data99.channel !== undefined){
+let data106 = data99.channel;
+const _errs217 = errors;
+if(!((data106 === "cli") || (data106 === "terminal"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/channel",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid28 = _errs217 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data99.at !== undefined){
+let data107 = data99.at;
+const _errs218 = errors;
+if(errors === _errs218){
+if(typeof data107 === "string"){
+if(!pattern0.test(data107)){
 validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
@@ -2147,7 +2181,7 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/"
 return false;
 }
 }
-var valid28 = _errs216 === errors;
+var valid28 = _errs218 === errors;
 }
 else {
 var valid28 = true;
@@ -2164,7 +2198,7 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/"
 return false;
 }
 }
-var valid27 = _errs203 === errors;
+var valid27 = _errs205 === errors;
 if(!valid27){
 break;
 }
@@ -2175,7 +2209,7 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions",
 return false;
 }
 }
-var valid20 = _errs201 === errors;
+var valid20 = _errs203 === errors;
 }
 else {
 var valid20 = true;
@@ -2204,7 +2238,7 @@ validate21.errors = [{instancePath:instancePath+"/approvals/" + i3,schemaPath:"#
 return false;
 }
 }
-var valid19 = _errs150 === errors;
+var valid19 = _errs152 === errors;
 if(!valid19){
 break;
 }
@@ -2215,46 +2249,34 @@ validate21.errors = [{instancePath:instancePath+"/approvals",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs148 === errors;
+var valid0 = _errs150 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.child_runs !== undefined){
-let data107 = data.child_runs;
-const _errs218 = errors;
-if(errors === _errs218){
-if(Array.isArray(data107)){
-var valid30 = true;
-const len9 = data107.length;
-for(let i9=0; i9<len9; i9++){
-let data108 = data107[i9];
+let data108 = data.child_runs;
 const _errs220 = errors;
 if(errors === _errs220){
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(Array.isArray(data108)){
+var valid30 = true;
+const len9 = data108.length;
+for(let i9=0; i9<len9; i9++){
+let data109 = data108[i9];
+const _errs222 = errors;
+if(errors === _errs222){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
 let missing16;
-if(((((data108.stage === undefined) && (missing16 = "stage")) || ((data108.run_id === undefined) && (missing16 = "run_id"))) || ((data108.task_id === undefined) && (missing16 = "task_id"))) || ((data108.manifest === undefined) && (missing16 = "manifest"))){
+if(((((data109.stage === undefined) && (missing16 = "stage")) || ((data109.run_id === undefined) && (missing16 = "run_id"))) || ((data109.task_id === undefined) && (missing16 = "task_id"))) || ((data109.manifest === undefined) && (missing16 = "manifest"))){
 validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9,schemaPath:"#/properties/child_runs/items/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
 return false;
 }
 else {
-if(data108.stage !== undefined){
-const _errs222 = errors;
-if(typeof data108.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/stage",schemaPath:"#/properties/child_runs/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid31 = _errs222 === errors;
-}
-else {
-var valid31 = true;
-}
-if(valid31){
-if(data108.run_id !== undefined){
+if(data109.stage !== undefined){
 const _errs224 = errors;
-if(typeof data108.run_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/run_id",schemaPath:"#/properties/child_runs/items/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data109.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/stage",schemaPath:"#/properties/child_runs/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid31 = _errs224 === errors;
@@ -2263,10 +2285,10 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data108.task_id !== undefined){
+if(data109.run_id !== undefined){
 const _errs226 = errors;
-if(typeof data108.task_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/task_id",schemaPath:"#/properties/child_runs/items/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data109.run_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/run_id",schemaPath:"#/properties/child_runs/items/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid31 = _errs226 === errors;
@@ -2275,13 +2297,25 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data108.manifest !== undefined){
+if(data109.task_id !== undefined){
 const _errs228 = errors;
-if(typeof data108.manifest !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/manifest",schemaPath:"#/properties/child_runs/items/properties/manifest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data109.task_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/task_id",schemaPath:"#/properties/child_runs/items/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid31 = _errs228 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data109.manifest !== undefined){
+const _errs230 = errors;
+if(typeof data109.manifest !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/manifest",schemaPath:"#/properties/child_runs/items/properties/manifest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid31 = _errs230 === errors;
 }
 else {
 var valid31 = true;
@@ -2296,7 +2330,7 @@ validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9,schemaPath:"
 return false;
 }
 }
-var valid30 = _errs220 === errors;
+var valid30 = _errs222 === errors;
 if(!valid30){
 break;
 }
@@ -2307,48 +2341,48 @@ validate21.errors = [{instancePath:instancePath+"/child_runs",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs218 === errors;
+var valid0 = _errs220 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.evaluations !== undefined){
-const _errs230 = errors;
+const _errs232 = errors;
 if(!(Array.isArray(data.evaluations))){
 validate21.errors = [{instancePath:instancePath+"/evaluations",schemaPath:"#/properties/evaluations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
-var valid0 = _errs230 === errors;
+var valid0 = _errs232 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.notes !== undefined){
-let data114 = data.notes;
-const _errs232 = errors;
-if(errors === _errs232){
-if(Array.isArray(data114)){
-var valid32 = true;
-const len10 = data114.length;
-for(let i10=0; i10<len10; i10++){
-let data115 = data114[i10];
+let data115 = data.notes;
 const _errs234 = errors;
 if(errors === _errs234){
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(Array.isArray(data115)){
+var valid32 = true;
+const len10 = data115.length;
+for(let i10=0; i10<len10; i10++){
+let data116 = data115[i10];
+const _errs236 = errors;
+if(errors === _errs236){
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
 let missing17;
-if((((data115.at === undefined) && (missing17 = "at")) || ((data115.kind === undefined) && (missing17 = "kind"))) || ((data115.message === undefined) && (missing17 = "message"))){
+if((((data116.at === undefined) && (missing17 = "at")) || ((data116.kind === undefined) && (missing17 = "kind"))) || ((data116.message === undefined) && (missing17 = "message"))){
 validate21.errors = [{instancePath:instancePath+"/notes/" + i10,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
 return false;
 }
 else {
-if(data115.at !== undefined){
-let data116 = data115.at;
-const _errs236 = errors;
-if(errors === _errs236){
-if(typeof data116 === "string"){
-if(!pattern0.test(data116)){
+if(data116.at !== undefined){
+let data117 = data116.at;
+const _errs238 = errors;
+if(errors === _errs238){
+if(typeof data117 === "string"){
+if(!pattern0.test(data117)){
 validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
@@ -2358,31 +2392,31 @@ validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/at",schemaPath
 return false;
 }
 }
-var valid33 = _errs236 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data115.kind !== undefined){
-const _errs238 = errors;
-if(typeof data115.kind !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 var valid33 = _errs238 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data115.message !== undefined){
+if(data116.kind !== undefined){
 const _errs240 = errors;
-if(typeof data115.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data116.kind !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid33 = _errs240 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data116.message !== undefined){
+const _errs242 = errors;
+if(typeof data116.message !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid33 = _errs242 === errors;
 }
 else {
 var valid33 = true;
@@ -2396,7 +2430,7 @@ validate21.errors = [{instancePath:instancePath+"/notes/" + i10,schemaPath:"#/pr
 return false;
 }
 }
-var valid32 = _errs234 === errors;
+var valid32 = _errs236 === errors;
 if(!valid32){
 break;
 }
@@ -2407,49 +2441,28 @@ validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs232 === errors;
+var valid0 = _errs234 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.journal !== undefined){
-let data119 = data.journal;
-const _errs242 = errors;
-if(errors === _errs242){
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+let data120 = data.journal;
+const _errs244 = errors;
+if(errors === _errs244){
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
 let missing18;
-if((((data119.path === undefined) && (missing18 = "path")) || ((data119.entries === undefined) && (missing18 = "entries"))) || ((data119.head_sha256 === undefined) && (missing18 = "head_sha256"))){
+if((((data120.path === undefined) && (missing18 = "path")) || ((data120.entries === undefined) && (missing18 = "entries"))) || ((data120.head_sha256 === undefined) && (missing18 = "head_sha256"))){
 validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing18},message:"must have required property '"+missing18+"'"}];
 return false;
 }
 else {
-if(data119.path !== undefined){
-const _errs244 = errors;
-if(typeof data119.path !== "string"){
+if(data120.path !== undefined){
+const _errs246 = errors;
+if(typeof data120.path !== "string"){
 validate21.errors = [{instancePath:instancePath+"/journal/path",schemaPath:"#/properties/journal/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-var valid34 = _errs244 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data119.entries !== undefined){
-let data121 = data119.entries;
-const _errs246 = errors;
-if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
-validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs246){
-if((typeof data121 == "number") && (isFinite(data121))){
-if(data121 < 0 || isNaN(data121)){
-validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
 }
 var valid34 = _errs246 === errors;
 }
@@ -2457,12 +2470,33 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data119.head_sha256 !== undefined){
-let data122 = data119.head_sha256;
+if(data120.entries !== undefined){
+let data122 = data120.entries;
 const _errs248 = errors;
+if(!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))){
+validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs248){
-if(typeof data122 === "string"){
-if(!pattern5.test(data122)){
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 < 0 || isNaN(data122)){
+validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid34 = _errs248 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data120.head_sha256 !== undefined){
+let data123 = data120.head_sha256;
+const _errs250 = errors;
+if(errors === _errs250){
+if(typeof data123 === "string"){
+if(!pattern5.test(data123)){
 validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPath:"#/properties/journal/properties/head_sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
@@ -2472,7 +2506,7 @@ validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPat
 return false;
 }
 }
-var valid34 = _errs248 === errors;
+var valid34 = _errs250 === errors;
 }
 else {
 var valid34 = true;
@@ -2486,26 +2520,26 @@ validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs242 === errors;
+var valid0 = _errs244 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.guardrail_summary !== undefined){
-let data123 = data.guardrail_summary;
-const _errs250 = errors;
-if(errors === _errs250){
-if(Array.isArray(data123)){
-var valid35 = true;
-const len11 = data123.length;
-for(let i11=0; i11<len11; i11++){
+let data124 = data.guardrail_summary;
 const _errs252 = errors;
-if(typeof data123[i11] !== "string"){
+if(errors === _errs252){
+if(Array.isArray(data124)){
+var valid35 = true;
+const len11 = data124.length;
+for(let i11=0; i11<len11; i11++){
+const _errs254 = errors;
+if(typeof data124[i11] !== "string"){
 validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i11,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid35 = _errs252 === errors;
+var valid35 = _errs254 === errors;
 if(!valid35){
 break;
 }
@@ -2516,7 +2550,7 @@ validate21.errors = [{instancePath:instancePath+"/guardrail_summary",schemaPath:
 return false;
 }
 }
-var valid0 = _errs250 === errors;
+var valid0 = _errs252 === errors;
 }
 else {
 var valid0 = true;
