@@ -23,7 +23,10 @@ const lazyParts: Record<string, string> = {
 };
 
 const bundles = Object.fromEntries(
-  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern'].map((name) => [name, `src/bundles/${name}.ts`]),
+  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern'].map((name) => [
+    name,
+    `src/bundles/${name}.ts`,
+  ]),
 );
 
 /** Which file of the build holds what is loaded from a path. */
