@@ -160,3 +160,12 @@ test('every dependency is explained in docs/dependencies.md', () => {
   );
   expect(missing).toEqual([]);
 });
+
+test('a build machine runs the very commands that the README names for the tests', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const commands = readFileSync(join(root, '.ci/run'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('npm '))
+    .map((line) => line.replace(/ (--|<|>).*$/, ''));
+  expect(readme).toContain(`\`\`\`sh\n${commands.join(' && ')}\n\`\`\``);
+});
