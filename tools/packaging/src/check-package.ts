@@ -53,7 +53,7 @@ function contentProblems(each: PackedPackage, manifest: Manifest): string[] {
       .filter(([, path]) => ((modes.get(normal(path)) ?? 0) & 0o111) === 0)
       .map(([name, path]) => `has the program ${name}, but ${path} is absent or not executable`),
     ...each.files
-      .filter(({ path }) => manifest.bin !== undefined && path.endsWith('.map'))
+      .filter(({ path }) => manifest.exports?.['.'] === undefined && path.endsWith('.map'))
       .map(({ path }) => `ships the source map ${path} of a program`),
   ];
 }
