@@ -1,3 +1,9 @@
+export { keyIdOf, preAuthenticationEncoding, signEnvelope } from './attestation/dsse.ts';
+export type { DsseEnvelope } from './attestation/dsse.ts';
+export { runStatement } from './attestation/run-statement.ts';
+export type { RunPredicate, RunStatement, Subject } from './attestation/run-statement.ts';
+export { checkAttestation, parseAttestation } from './attestation/verify-attestation.ts';
+export type { ReadAttestation } from './attestation/verify-attestation.ts';
 export { AuditLog } from './audit/audit-log.ts';
 export type { AuditLogOptions } from './audit/audit-log.ts';
 export { AuditTrail } from './audit/audit-trail.ts';
@@ -11,6 +17,9 @@ export type {
   PersistenceReport,
   PersistenceStep,
 } from './coordinator/persistence-coordinator.ts';
+export { runArtifacts } from './evidence/run-artifacts.ts';
+export { verifyRun } from './evidence/verify-run.ts';
+export type { RunMisfit, RunVerification } from './evidence/verify-run.ts';
 export { FileEvidenceReader } from './evidence/file-evidence-reader.ts';
 export type { FaultPoint } from './files/fault-point.ts';
 export type { Redact } from './files/redact-record.ts';
