@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
 import {
   count,
@@ -141,6 +142,18 @@ const policyExplain = object({
   uncertain: list(text),
 });
 
+const gatesProve = object({
+  orch_version: text,
+  policy: orNull(sha256),
+  gates: list(
+    object({
+      gate: oneOf(gateIds),
+      standing: oneOf(['red', 'not_red', 'not_installed']),
+      detail: text,
+    }),
+  ),
+});
+
 const stream = object({ bytes: count, truncated_bytes: count, tail: text });
 
 const runsLogs = object({
@@ -263,6 +276,7 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'policy-test': ['What orch policy test prints', policyTest],
     'policy-replay': ['What orch policy replay prints', policyReplay],
     'policy-explain': ['What orch policy explain prints', policyExplain],
+    'gates-prove': ['What orch gates prove prints', gatesProve],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

@@ -23,12 +23,17 @@ export type VerbName =
   | 'runs logs'
   | 'runs repair'
   | 'runs gc'
+  | 'runs verify'
+  | 'runs attest'
   | 'approve'
   | 'reject'
   | 'policy check'
   | 'policy test'
   | 'policy replay'
   | 'policy explain'
+  | 'gates prove'
+  | 'audit verify'
+  | 'audit anchor'
   | 'init'
   | 'doctor';
 

@@ -163,6 +163,34 @@ export const verbs: readonly VerbSpec[] = [
     ],
   },
   {
+    name: 'runs verify',
+    group: 'Look',
+    summary: 'Recompute what the files of a run claim; exit 5 where one does not fit',
+    flags: [
+      latestRun,
+      taskFilter,
+      {
+        name: 'attestation',
+        value: 'file',
+        summary: 'check this statement about the run as well',
+      },
+      { name: 'public-key', value: 'pem', summary: 'the attestation must be signed with it' },
+      format,
+    ],
+    examples: ['orch runs verify --attestation run.json --public-key key.pub.pem'],
+  },
+  {
+    name: 'runs attest',
+    group: 'Look',
+    summary: 'State what a run did, as in-toto; signed where ORCH_SIGNING_KEY is set',
+    flags: [
+      latestRun,
+      taskFilter,
+      { name: 'out', value: 'file', summary: 'write it there and not to stdout' },
+      format,
+    ],
+  },
+  {
     name: 'approve',
     group: 'Decide',
     summary: 'Say yes to a question of a run',
@@ -218,6 +246,24 @@ export const verbs: readonly VerbSpec[] = [
     operand: 'command',
     flags: [format],
     examples: ['orch policy explain "X=1 git push"'],
+  },
+  {
+    name: 'gates prove',
+    group: 'Govern',
+    summary: 'Plant a known fault for each gate in a scratch repository, and see it go red',
+    flags: [{ name: 'gate', value: 'id', summary: 'only this gate' }, format],
+  },
+  {
+    name: 'audit verify',
+    group: 'Govern',
+    summary: 'Check every line of the audit log; exit 5 where one does not fit',
+    flags: [format],
+  },
+  {
+    name: 'audit anchor',
+    group: 'Govern',
+    summary: 'Keep the head of the audit log in the git ref refs/orch/audit',
+    flags: [format],
   },
   {
     name: 'init',

@@ -18,6 +18,7 @@ import {
   type SandboxMechanism,
 } from '@orch/adapter-process';
 import {
+  AuditTrail,
   FileEvidenceReader,
   FileRunStore,
   logPath,
@@ -28,9 +29,13 @@ import {
 } from '@orch/persistence';
 import { join } from 'node:path';
 import { readCatalog } from '../config/read-catalog.ts';
+import { readGateProofs } from '../gates/gates-file.ts';
+import { markUnproven } from '../gates/unproven.ts';
 import type { RepositorySession } from '../session/session.ts';
+import { openAuditLog, signingVariables } from './audit.ts';
 import { faultPoint } from './fault-point.ts';
 import { packageVersion } from './package-version.ts';
+import { policyGuardrail, profileGuardrail } from './policy-guardrails.ts';
 import { currentPolicyDigest, projectGuard } from './project-guard.ts';
 import { randomIds, sha256 } from './random-ids.ts';
 
@@ -54,10 +59,21 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
   const { roots, env, clock, logger } = session;
   const onPoint = faultPoint(env);
   const { redactor, redact, learnFrom } = await session.redaction();
-  const store = new FileRunStore({ roots, clock, logger, redact, ...(onPoint && { onPoint }) });
+  const audit = new AuditTrail({
+    log: { exclusively: async (work) => (await openAuditLog(session, onPoint)).exclusively(work) },
+    roots,
+    ...(onPoint && { onPoint }),
+  });
+  const store = new FileRunStore({
+    roots,
+    clock,
+    logger,
+    redact,
+    audit,
+    ...(onPoint && { onPoint }),
+  });
   const guard = projectGuard(roots);
-  // The crash hook is for this process, not for what its stages start.
-  const { ORCH_FAULT_AT: _fault, ...stageEnv } = env;
+  const stageEnv = environmentOfStages(env);
   const worktree = createWorktree({
     root: roots.root,
     env: stageEnv,
@@ -102,6 +118,10 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
   };
   bus.on('run:completed', keep);
   bus.on('run:paused', keep);
+  const proofBasis = async () => {
+    const loaded = await guard.policy();
+    return { orchVersion: packageVersion(), policy: loaded?.file.digest ?? null };
+  };
   const manager = new TaskManager({
     planner: new CommandPlanner(async () => {
       const { catalog } = await readCatalog(roots.root);
@@ -110,7 +130,11 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     }, sha256),
     builder: new CommandBuilder({ executor, guard, worktree }),
     tester: new CommandTester(new FileEvidenceReader(roots)),
-    reviewer: new CommandReviewer([evidenceGuardrail, approvalGuardrail]),
+    reviewer: new CommandReviewer(
+      [evidenceGuardrail, approvalGuardrail, policyGuardrail(guard), profileGuardrail].map((each) =>
+        markUnproven(each, () => readGateProofs(roots.runsDir), proofBasis),
+      ),
+    ),
     store,
     clock,
     ids: randomIds,
@@ -134,6 +158,12 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
       await Promise.all([...begun.values()].map((run) => executor.sweepRun(run)));
     },
   };
+}
+
+/** The crash hook and the keys are for this process, not for what its stages start. */
+function environmentOfStages(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own: readonly string[] = ['ORCH_FAULT_AT', ...signingVariables];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.includes(name)));
 }
 
 /** The runs that this process drives, child runs included, by id. */
