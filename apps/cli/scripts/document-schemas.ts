@@ -142,6 +142,45 @@ const policyExplain = object({
   uncertain: list(text),
 });
 
+const auditHead = object({ seq: count, sha256 });
+
+const auditVerify = object({
+  intact: flag,
+  misfit: orNull(
+    object({ file: text, line: orNull({ type: 'integer', minimum: 1 }), reason: text }),
+  ),
+  lines: count,
+  files: list(text),
+  head: orNull(auditHead),
+  anchor: orNull(auditHead),
+  assurance: oneOf(['keyed', 'unkeyed']),
+  key_missing: flag,
+  statement: text,
+  notes: list(text),
+});
+
+const auditAnchor = object({ ref: text, oid: text, head: auditHead, before: orNull(auditHead) });
+
+const runsVerify = object({
+  task_id: text,
+  run_id: text,
+  intact: flag,
+  misfit: orNull(object({ file: text, reason: text })),
+  checked: object({ entries: count, logs: count, patches: count }),
+  attestation: orNull(
+    object({ subjects: count, signature: oneOf(['checked', 'not_checked', 'none']) }),
+  ),
+  notes: list(text),
+});
+
+const runsAttest = object({
+  task_id: text,
+  run_id: text,
+  file: text,
+  subjects: count,
+  key_id: orNull(sha256),
+});
+
 const gatesProve = object({
   orch_version: text,
   policy: orNull(sha256),
@@ -272,6 +311,10 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'runs-logs': ['What orch runs logs prints', runsLogs],
     'runs-repair': ['What orch runs repair prints', runsRepair],
     'runs-gc': ['What orch runs gc prints', runsGc],
+    'runs-verify': ['What orch runs verify prints', runsVerify],
+    'runs-attest': ['What orch runs attest --out prints', runsAttest],
+    'audit-verify': ['What orch audit verify prints', auditVerify],
+    'audit-anchor': ['What orch audit anchor prints', auditAnchor],
     'policy-check': ['What orch policy check prints', policyCheck],
     'policy-test': ['What orch policy test prints', policyTest],
     'policy-replay': ['What orch policy replay prints', policyReplay],

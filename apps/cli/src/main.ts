@@ -18,9 +18,12 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
     case 'status':
       return import('./bundles/look.ts');
     case 'runs':
+      if (second === 'verify' || second === 'attest') return import('./bundles/prove.ts');
       return second === 'repair' || second === 'gc'
         ? import('./bundles/keep.ts')
         : import('./bundles/look.ts');
+    case 'audit':
+      return import('./bundles/prove.ts');
     case 'policy':
     case 'gates':
       return import('./bundles/govern.ts');
