@@ -1,4 +1,5 @@
 import type { JsonValue } from '@orch/core';
+import { createHmac } from 'node:crypto';
 import { sha256Of } from '../digest/sha256.ts';
 
 /** One line of `out/audit.log` (wire shape). */

@@ -1,4 +1,5 @@
 import type { EvidenceReader, LogReference, RunKey } from '@orch/core';
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { isAbsent, storageError } from '../files/storage-error.ts';
@@ -19,7 +20,7 @@ export class FileEvidenceReader implements EvidenceReader {
     run: RunKey,
     log: LogReference,
   ): Promise<{ readonly bytes: number; readonly sha256: string }> {
-    const digest = process.getBuiltinModule('node:crypto').createHash('sha256');
+    const digest = createHash('sha256');
     let bytes = 0;
     const path = inside(runPaths(this.#roots, run).folder, log.path);
     if (path !== undefined) {

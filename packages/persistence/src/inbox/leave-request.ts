@@ -1,4 +1,5 @@
 import type { InboxRequest } from '@orch/core';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../files/atomic-write.ts';
@@ -28,7 +29,7 @@ export async function leaveRequestIn(
   } catch (error) {
     throw storageError(error, 'make the inbox of the run', inbox);
   }
-  const name = `${nowMs.toString(36).padStart(9, '0')}-${process.getBuiltinModule('node:crypto').randomBytes(5).toString('hex')}.json`;
+  const name = `${nowMs.toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}.json`;
   const file: InboxFile = { v: 1, at: new Date(nowMs).toISOString(), request };
   await atomicWrite(join(inbox, name), `${JSON.stringify(file)}\n`, { name: 'inbox request' });
 }

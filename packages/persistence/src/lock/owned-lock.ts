@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -176,7 +177,7 @@ function claimOpenFile(path: string, fd: number, { nowMs, onPoint }: LockOptions
   const claim: Claim = {
     v: 1,
     ...ownIdentity(),
-    token: process.getBuiltinModule('node:crypto').randomUUID(),
+    token: randomUUID(),
     after: previous?.token ?? null,
     at: new Date(nowMs()).toISOString(),
   };
