@@ -57,9 +57,5 @@ export function headMac(head: AuditHead, key: Uint8Array): string {
 }
 
 function macOf(value: object, key: Uint8Array): string {
-  return process
-    .getBuiltinModule('node:crypto')
-    .createHmac('sha256', key)
-    .update(JSON.stringify(value))
-    .digest('hex');
+  return createHmac('sha256', key).update(JSON.stringify(value)).digest('hex');
 }
