@@ -31,12 +31,14 @@ import { join } from 'node:path';
 import { readCatalog } from '../config/read-catalog.ts';
 import { readGateProofs } from '../gates/gates-file.ts';
 import { markUnproven } from '../gates/unproven.ts';
+import { Notifier } from '../notify/notifier.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openAuditLog, signingVariables } from './audit.ts';
 import { faultPoint } from './fault-point.ts';
 import { packageVersion } from './package-version.ts';
 import { policyGuardrail, profileGuardrail } from './policy-guardrails.ts';
 import { currentPolicyDigest, projectGuard } from './project-guard.ts';
+import { auditGuardrail, redactionGuardrail } from './recording-guardrails.ts';
 import { randomIds, sha256 } from './random-ids.ts';
 
 /** What a verb that drives runs works with. */
@@ -118,22 +120,29 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
   };
   bus.on('run:completed', keep);
   bus.on('run:paused', keep);
+  const notifier = new Notifier(session, stageEnv, bus);
   const proofBasis = async () => {
     const loaded = await guard.policy();
     return { orchVersion: packageVersion(), policy: loaded?.file.digest ?? null };
   };
   const manager = new TaskManager({
     planner: new CommandPlanner(async () => {
-      const { catalog } = await readCatalog(roots.root);
+      const { catalog, config } = await readCatalog(roots.root);
+      notifier.configure(config.notify);
       learnFrom(catalog.values());
       return catalog;
     }, sha256),
     builder: new CommandBuilder({ executor, guard, worktree }),
     tester: new CommandTester(new FileEvidenceReader(roots)),
     reviewer: new CommandReviewer(
-      [evidenceGuardrail, approvalGuardrail, policyGuardrail(guard), profileGuardrail].map((each) =>
-        markUnproven(each, () => readGateProofs(roots.runsDir), proofBasis),
-      ),
+      [
+        evidenceGuardrail,
+        approvalGuardrail,
+        policyGuardrail(guard),
+        profileGuardrail,
+        redactionGuardrail(redactor.rulesVersion),
+        auditGuardrail(store, () => openAuditLog(session)),
+      ].map((each) => markUnproven(each, () => readGateProofs(roots.runsDir), proofBasis)),
     ),
     store,
     clock,
