@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBench } from './bench.ts';
+import type { Bench } from './bench.ts';
 import { reportMarkdown, reportText } from './report.ts';
 import type { Finding, Row } from './row.ts';
 import { crowd } from './rows/crowd.ts';
@@ -18,6 +19,16 @@ const rows: readonly Row[] = [startUp, furtherStage, output, redaction, fanOut, 
 const root = join(import.meta.dirname, '../../..');
 const builtCli = join(root, 'apps/cli/dist/main.js');
 const document = join(root, 'docs', 'benchmarks.md');
+
+/** A row that cannot be measured does not take the others with it. */
+async function measureRow(row: Row, context: Bench): Promise<readonly Finding[]> {
+  try {
+    return await row.measure(context);
+  } catch (error) {
+    const reason = `not measured: ${error instanceof Error ? error.message : String(error)}`;
+    return [{ what: row.id, budget: '', measured: 'nothing', detail: '', met: false, reason }];
+  }
+}
 
 interface Choice {
   readonly only: readonly string[];
@@ -46,7 +57,7 @@ async function bench({ only, quick, cli = builtCli }: Choice): Promise<number> {
   const [context, removeAll] = createBench(cli, quick);
   const findings: Finding[] = [];
   try {
-    for (const row of chosen) findings.push(...(await row.measure(context)));
+    for (const row of chosen) findings.push(...(await measureRow(row, context)));
   } finally {
     removeAll();
   }

@@ -1,4 +1,11 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from '../bench.ts';
 import { compare } from '../compare.ts';
@@ -11,6 +18,8 @@ import { sidesText } from '../words.ts';
 const limit = 1.3;
 const perTask = 1_000;
 const linked = ['manifest.json', 'runner.ndjson'] as const;
+/** File systems allow some 65,000 names for one file; from here on a new copy is named. */
+const maxLinks = 50_000;
 
 /**
  * Makes a repository with so many finished runs. One of them is real; the others have its manifest
@@ -24,7 +33,7 @@ async function repositoryWith(bench: Bench, count: number): Promise<string> {
   const runs = join(folder, '.runs');
   const cli = join(runs, 'bench', 'cli');
   const [realId = ''] = readdirSync(cli);
-  const real = join(cli, realId);
+  let named = join(cli, realId);
   const index = join(runs, 'index.ndjson');
   const lines = readFileSync(index, 'utf8').trimEnd().split('\n');
   const made: string[] = [];
@@ -33,7 +42,12 @@ async function repositoryWith(bench: Bench, count: number): Promise<string> {
     const runId = `2025-01-01T00-00-00-000Z-${number.toString(16).padStart(8, '0')}`;
     const copy = join(runs, taskId, 'cli', runId);
     mkdirSync(copy, { recursive: true });
-    for (const name of linked) linkSync(join(real, name), join(copy, name));
+    if (number % maxLinks === 0) {
+      for (const name of linked) copyFileSync(join(named, name), join(copy, name));
+      named = copy;
+    } else {
+      for (const name of linked) linkSync(join(named, name), join(copy, name));
+    }
     for (const line of lines) {
       made.push(line.replaceAll(realId, runId).replaceAll('"bench"', `"${taskId}"`));
     }
