@@ -32,6 +32,7 @@ import { readCatalog } from '../config/read-catalog.ts';
 import { readGateProofs } from '../gates/gates-file.ts';
 import { markUnproven } from '../gates/unproven.ts';
 import { Notifier } from '../notify/notifier.ts';
+import { vouchForWriter } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openAuditLog, signingVariables } from './audit.ts';
 import { faultPoint } from './fault-point.ts';
@@ -72,6 +73,7 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     logger,
     redact,
     audit,
+    vouch: vouchForWriter,
     ...(onPoint && { onPoint }),
   });
   const guard = projectGuard(roots);

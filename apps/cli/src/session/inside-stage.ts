@@ -1,4 +1,5 @@
 import { OrchError } from '@orch/core';
+import { livenessOf, type Vouch } from '@orch/persistence';
 import { readFileSync } from 'node:fs';
 
 /** Variables that orch gives to every stage. Either of them says that we run inside one. */
@@ -10,9 +11,29 @@ const stageVariables = ['ORCH_ATTEMPT_MARK', 'CODEX_ORCHESTRATOR_PARENT_RUN_ID']
  * environment does not hide it.
  */
 export function isInsideStage(env: NodeJS.ProcessEnv): boolean {
-  if (stageVariables.some((name) => env[name])) return true;
+  return stageVariables.some((name) => env[name]) || belongsToStage(process.pid);
+}
+
+/**
+ * Why the owner of a run does not take an answer that lies in the run's inbox: a file says nothing of
+ * who wrote it, so the process that did has to be there still, and may not come from a stage. Where
+ * there is no `/proc`, nobody's descent can be seen, and every living process of this machine counts.
+ */
+export const vouchForWriter: Vouch = (writer) => {
+  if (writer === null) return 'it does not say which process gave it.';
+  switch (livenessOf(writer)) {
+    case 'dead':
+      return 'the process that gave it is gone, so nobody can tell where it came from. Give it again.';
+    case 'foreign':
+      return 'it comes from another machine or container than the one where the run goes on.';
+    case 'alive':
+      return belongsToStage(writer.pid) ? 'it comes from inside a stage of a run.' : null;
+  }
+};
+
+function belongsToStage(first: number): boolean {
   const looked = new Set<number>();
-  const queue = [process.pid];
+  const queue = [first];
   for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
     if (pid <= 0 || looked.has(pid)) continue;
     looked.add(pid);

@@ -109,7 +109,7 @@ async function giveAnswer(
           'ORCH_LEASE_HELD',
           `The process that owns run ${key.runId} did not take the answer within ${ownerWaitMs / 1000} s.`,
           {
-            hint: 'The answer stays in the inbox of the run and is taken as soon as its owner, or a resume, looks.',
+            hint: 'It is not taken later, when nobody can tell where it came from: give it again. If that process hangs, end it first.',
             data: { pid: liveness.owner?.pid ?? null, host: liveness.owner?.host ?? null },
           },
         );

@@ -57,4 +57,9 @@ export type InboxRequest =
       readonly by: Actor;
       readonly reason: string;
     }
-  | { readonly kind: 'decide'; readonly decision: ApprovalDecision };
+  | {
+      readonly kind: 'decide';
+      readonly decision: ApprovalDecision;
+      /** Why the answer may not count, where the store found that its writer may not give one. */
+      readonly refused?: string;
+    };

@@ -7,7 +7,7 @@ import { decide, isFinished } from '../run/decide.ts';
 import { openApprovals } from '../run/decide-approval.ts';
 import { effects, type Effect } from '../run/effects.ts';
 import { evolve } from '../run/evolve.ts';
-import type { Actor, Bindings } from '../run/approval.ts';
+import type { Actor, ApprovalDecision, Bindings } from '../run/approval.ts';
 import type { TimedEvent } from '../run/journal-entry.ts';
 import { refusalError, type Refusal } from '../run/refusal.ts';
 import type { RunCommand } from '../run/run-command.ts';
@@ -214,10 +214,9 @@ export class RunLoop {
       return;
     }
     const { decision } = request;
-    const bound = await this.bindings();
-    const refused = await this.#mailbox.post({ kind: 'decide', decision, bound });
+    const refused = request.refused ?? (await this.#answer(decision));
     if (refused !== null) {
-      const message = `The answer of ${decision.actor.name} to ${decision.request_id} was not taken: ${refused.message}`;
+      const message = `The answer of ${decision.actor.name} to ${decision.request_id} was not taken: ${refused}`;
       await this.#mailbox.post({ kind: 'note', note: 'approval.refused', message });
       return;
     }
@@ -229,6 +228,13 @@ export class RunLoop {
       const reason = `${decision.request_id} was decided`;
       await this.#mailbox.post({ kind: 'wake', by: decision.actor, reason });
     }
+  }
+
+  /** @returns why the answer was not taken */
+  async #answer(decision: ApprovalDecision): Promise<string | null> {
+    const bound = await this.bindings();
+    const refused = await this.#mailbox.post({ kind: 'decide', decision, bound });
+    return refused?.message ?? null;
   }
 
   #watchDeadline(ended: AbortSignalLike): void {

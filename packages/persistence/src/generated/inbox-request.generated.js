@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:inbox-request","title":"A request to the owner of a run","description":"One file in the inbox of a run; it is deleted once the owner dealt with it.","type":"object","required":["v","at","request"],"properties":{"v":{"const":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"request":{"type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"type":"object","required":["kind","by","reason"],"properties":{"kind":{"const":"cancel"},"by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"}}},{"type":"object","required":["kind","decision"],"properties":{"kind":{"const":"decide"},"decision":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}}}]}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:inbox-request","title":"A request to the owner of a run","description":"One file in the inbox of a run; it is deleted once the owner dealt with it.","type":"object","required":["v","at","request"],"properties":{"v":{"const":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"writer":{"type":"object","required":["pid","start","host","machine"],"properties":{"pid":{"type":"integer"},"start":{"type":"string"},"host":{"type":"string"},"machine":{"type":"string"}}},"request":{"type":"object","required":["kind"],"discriminator":{"propertyName":"kind"},"oneOf":[{"type":"object","required":["kind","by","reason"],"properties":{"kind":{"const":"cancel"},"by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"}}},{"type":"object","required":["kind","decision"],"properties":{"kind":{"const":"decide"},"decision":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}}}}]}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -50,75 +50,150 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.request !== undefined){
-let data2 = data.request;
+if(data.writer !== undefined){
+let data2 = data.writer;
 const _errs4 = errors;
 if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
-if((data2.kind === undefined) && (missing1 = "kind")){
-validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+if(((((data2.pid === undefined) && (missing1 = "pid")) || ((data2.start === undefined) && (missing1 = "start"))) || ((data2.host === undefined) && (missing1 = "host"))) || ((data2.machine === undefined) && (missing1 = "machine"))){
+validate21.errors = [{instancePath:instancePath+"/writer",schemaPath:"#/properties/writer/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-const tag0 = data2.kind;
+if(data2.pid !== undefined){
+let data3 = data2.pid;
+const _errs6 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate21.errors = [{instancePath:instancePath+"/writer/pid",schemaPath:"#/properties/writer/properties/pid/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.start !== undefined){
+const _errs8 = errors;
+if(typeof data2.start !== "string"){
+validate21.errors = [{instancePath:instancePath+"/writer/start",schemaPath:"#/properties/writer/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs8 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.host !== undefined){
+const _errs10 = errors;
+if(typeof data2.host !== "string"){
+validate21.errors = [{instancePath:instancePath+"/writer/host",schemaPath:"#/properties/writer/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.machine !== undefined){
+const _errs12 = errors;
+if(typeof data2.machine !== "string"){
+validate21.errors = [{instancePath:instancePath+"/writer/machine",schemaPath:"#/properties/writer/properties/machine/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs12 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/writer",schemaPath:"#/properties/writer/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.request !== undefined){
+let data7 = data.request;
+const _errs14 = errors;
+if(errors === _errs14){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing2;
+if((data7.kind === undefined) && (missing2 = "kind")){
+validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const tag0 = data7.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "cancel"){
-const _errs7 = errors;
-if(errors === _errs7){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-let missing2;
-if((((data2.kind === undefined) && (missing2 = "kind")) || ((data2.by === undefined) && (missing2 = "by"))) || ((data2.reason === undefined) && (missing2 = "reason"))){
-validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/oneOf/0/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+const _errs17 = errors;
+if(errors === _errs17){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing3;
+if((((data7.kind === undefined) && (missing3 = "kind")) || ((data7.by === undefined) && (missing3 = "by"))) || ((data7.reason === undefined) && (missing3 = "reason"))){
+validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/oneOf/0/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-if(data2.kind !== undefined){
-const _errs9 = errors;
-if("cancel" !== data2.kind){
+if(data7.kind !== undefined){
+const _errs19 = errors;
+if("cancel" !== data7.kind){
 validate21.errors = [{instancePath:instancePath+"/request/kind",schemaPath:"#/properties/request/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "cancel"},message:"must be equal to constant"}];
 return false;
 }
-var valid3 = _errs9 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data2.by !== undefined){
-let data4 = data2.by;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing3;
-if(((data4.name === undefined) && (missing3 = "name")) || ((data4.source === undefined) && (missing3 = "source"))){
-validate21.errors = [{instancePath:instancePath+"/request/by",schemaPath:"#/properties/request/oneOf/0/properties/by/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
-return false;
-}
-else {
-if(data4.name !== undefined){
-const _errs12 = errors;
-if(typeof data4.name !== "string"){
-validate21.errors = [{instancePath:instancePath+"/request/by/name",schemaPath:"#/properties/request/oneOf/0/properties/by/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs12 === errors;
+var valid4 = _errs19 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data4.source !== undefined){
-let data6 = data4.source;
-const _errs14 = errors;
-if(!((((data6 === "git") || (data6 === "flag")) || (data6 === "os")) || (data6 === "orch"))){
+if(data7.by !== undefined){
+let data9 = data7.by;
+const _errs20 = errors;
+if(errors === _errs20){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing4;
+if(((data9.name === undefined) && (missing4 = "name")) || ((data9.source === undefined) && (missing4 = "source"))){
+validate21.errors = [{instancePath:instancePath+"/request/by",schemaPath:"#/properties/request/oneOf/0/properties/by/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+if(data9.name !== undefined){
+const _errs22 = errors;
+if(typeof data9.name !== "string"){
+validate21.errors = [{instancePath:instancePath+"/request/by/name",schemaPath:"#/properties/request/oneOf/0/properties/by/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs22 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.source !== undefined){
+let data11 = data9.source;
+const _errs24 = errors;
+if(!((((data11 === "git") || (data11 === "flag")) || (data11 === "os")) || (data11 === "orch"))){
 validate21.errors = [{instancePath:instancePath+"/request/by/source",schemaPath:"#/properties/request/oneOf/0/properties/by/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.request.oneOf[0].properties.by.properties.source.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid4 = _errs14 === errors;
+var valid5 = _errs24 === errors;
 }
 else {
-var valid4 = true;
+var valid5 = true;
 }
 }
 }
@@ -128,22 +203,22 @@ validate21.errors = [{instancePath:instancePath+"/request/by",schemaPath:"#/prop
 return false;
 }
 }
-var valid3 = _errs10 === errors;
+var valid4 = _errs20 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
-if(valid3){
-if(data2.reason !== undefined){
-const _errs15 = errors;
-if(typeof data2.reason !== "string"){
+if(valid4){
+if(data7.reason !== undefined){
+const _errs25 = errors;
+if(typeof data7.reason !== "string"){
 validate21.errors = [{instancePath:instancePath+"/request/reason",schemaPath:"#/properties/request/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid3 = _errs15 === errors;
+var valid4 = _errs25 === errors;
 }
 else {
-var valid3 = true;
+var valid4 = true;
 }
 }
 }
@@ -156,97 +231,97 @@ return false;
 }
 }
 else if(tag0 === "decide"){
-const _errs17 = errors;
-if(errors === _errs17){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-let missing4;
-if(((data2.kind === undefined) && (missing4 = "kind")) || ((data2.decision === undefined) && (missing4 = "decision"))){
-validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/oneOf/1/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+const _errs27 = errors;
+if(errors === _errs27){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing5;
+if(((data7.kind === undefined) && (missing5 = "kind")) || ((data7.decision === undefined) && (missing5 = "decision"))){
+validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/oneOf/1/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-if(data2.kind !== undefined){
-const _errs19 = errors;
-if("decide" !== data2.kind){
+if(data7.kind !== undefined){
+const _errs29 = errors;
+if("decide" !== data7.kind){
 validate21.errors = [{instancePath:instancePath+"/request/kind",schemaPath:"#/properties/request/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "decide"},message:"must be equal to constant"}];
 return false;
 }
-var valid6 = _errs19 === errors;
+var valid7 = _errs29 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
-if(valid6){
-if(data2.decision !== undefined){
-let data9 = data2.decision;
-const _errs20 = errors;
-if(errors === _errs20){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing5;
-if((((((data9.request_id === undefined) && (missing5 = "request_id")) || ((data9.decision === undefined) && (missing5 = "decision"))) || ((data9.actor === undefined) && (missing5 = "actor"))) || ((data9.reason === undefined) && (missing5 = "reason"))) || ((data9.channel === undefined) && (missing5 = "channel"))){
-validate21.errors = [{instancePath:instancePath+"/request/decision",schemaPath:"#/properties/request/oneOf/1/properties/decision/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+if(valid7){
+if(data7.decision !== undefined){
+let data14 = data7.decision;
+const _errs30 = errors;
+if(errors === _errs30){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing6;
+if((((((data14.request_id === undefined) && (missing6 = "request_id")) || ((data14.decision === undefined) && (missing6 = "decision"))) || ((data14.actor === undefined) && (missing6 = "actor"))) || ((data14.reason === undefined) && (missing6 = "reason"))) || ((data14.channel === undefined) && (missing6 = "channel"))){
+validate21.errors = [{instancePath:instancePath+"/request/decision",schemaPath:"#/properties/request/oneOf/1/properties/decision/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-if(data9.request_id !== undefined){
-const _errs22 = errors;
-if(typeof data9.request_id !== "string"){
+if(data14.request_id !== undefined){
+const _errs32 = errors;
+if(typeof data14.request_id !== "string"){
 validate21.errors = [{instancePath:instancePath+"/request/decision/request_id",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid7 = _errs22 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data9.decision !== undefined){
-let data11 = data9.decision;
-const _errs24 = errors;
-if(!(((data11 === "approved") || (data11 === "rejected")) || (data11 === "changes_requested"))){
-validate21.errors = [{instancePath:instancePath+"/request/decision/decision",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.request.oneOf[1].properties.decision.properties.decision.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid7 = _errs24 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data9.actor !== undefined){
-let data12 = data9.actor;
-const _errs25 = errors;
-if(errors === _errs25){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing6;
-if(((data12.name === undefined) && (missing6 = "name")) || ((data12.source === undefined) && (missing6 = "source"))){
-validate21.errors = [{instancePath:instancePath+"/request/decision/actor",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/actor/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
-return false;
-}
-else {
-if(data12.name !== undefined){
-const _errs27 = errors;
-if(typeof data12.name !== "string"){
-validate21.errors = [{instancePath:instancePath+"/request/decision/actor/name",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid8 = _errs27 === errors;
+var valid8 = _errs32 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data12.source !== undefined){
-let data14 = data12.source;
-const _errs29 = errors;
-if(!((((data14 === "git") || (data14 === "flag")) || (data14 === "os")) || (data14 === "orch"))){
-validate21.errors = [{instancePath:instancePath+"/request/decision/actor/source",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.request.oneOf[1].properties.decision.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
+if(data14.decision !== undefined){
+let data16 = data14.decision;
+const _errs34 = errors;
+if(!(((data16 === "approved") || (data16 === "rejected")) || (data16 === "changes_requested"))){
+validate21.errors = [{instancePath:instancePath+"/request/decision/decision",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.request.oneOf[1].properties.decision.properties.decision.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid8 = _errs29 === errors;
+var valid8 = _errs34 === errors;
 }
 else {
 var valid8 = true;
+}
+if(valid8){
+if(data14.actor !== undefined){
+let data17 = data14.actor;
+const _errs35 = errors;
+if(errors === _errs35){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing7;
+if(((data17.name === undefined) && (missing7 = "name")) || ((data17.source === undefined) && (missing7 = "source"))){
+validate21.errors = [{instancePath:instancePath+"/request/decision/actor",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/actor/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+return false;
+}
+else {
+if(data17.name !== undefined){
+const _errs37 = errors;
+if(typeof data17.name !== "string"){
+validate21.errors = [{instancePath:instancePath+"/request/decision/actor/name",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid9 = _errs37 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data17.source !== undefined){
+let data19 = data17.source;
+const _errs39 = errors;
+if(!((((data19 === "git") || (data19 === "flag")) || (data19 === "os")) || (data19 === "orch"))){
+validate21.errors = [{instancePath:instancePath+"/request/decision/actor/source",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.request.oneOf[1].properties.decision.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid9 = _errs39 === errors;
+}
+else {
+var valid9 = true;
 }
 }
 }
@@ -256,35 +331,35 @@ validate21.errors = [{instancePath:instancePath+"/request/decision/actor",schema
 return false;
 }
 }
-var valid7 = _errs25 === errors;
+var valid8 = _errs35 === errors;
 }
 else {
-var valid7 = true;
+var valid8 = true;
 }
-if(valid7){
-if(data9.reason !== undefined){
-const _errs30 = errors;
-if(typeof data9.reason !== "string"){
+if(valid8){
+if(data14.reason !== undefined){
+const _errs40 = errors;
+if(typeof data14.reason !== "string"){
 validate21.errors = [{instancePath:instancePath+"/request/decision/reason",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid7 = _errs30 === errors;
+var valid8 = _errs40 === errors;
 }
 else {
-var valid7 = true;
+var valid8 = true;
 }
-if(valid7){
-if(data9.channel !== undefined){
-let data16 = data9.channel;
-const _errs32 = errors;
-if(!((data16 === "cli") || (data16 === "terminal"))){
+if(valid8){
+if(data14.channel !== undefined){
+let data21 = data14.channel;
+const _errs42 = errors;
+if(!((data21 === "cli") || (data21 === "terminal"))){
 validate21.errors = [{instancePath:instancePath+"/request/decision/channel",schemaPath:"#/properties/request/oneOf/1/properties/decision/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.request.oneOf[1].properties.decision.properties.channel.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid7 = _errs32 === errors;
+var valid8 = _errs42 === errors;
 }
 else {
-var valid7 = true;
+var valid8 = true;
 }
 }
 }
@@ -297,10 +372,10 @@ validate21.errors = [{instancePath:instancePath+"/request/decision",schemaPath:"
 return false;
 }
 }
-var valid6 = _errs20 === errors;
+var valid7 = _errs30 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
 }
 }
@@ -327,10 +402,11 @@ validate21.errors = [{instancePath:instancePath+"/request",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

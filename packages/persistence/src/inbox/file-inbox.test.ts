@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestLogger } from '../../test-support/fakes.ts';
 import { useScratch } from '../../test-support/scratch.ts';
+import type { ProcessIdentity } from '../process/process-identity.ts';
 import { FileInbox } from './file-inbox.ts';
 import { leaveRequestIn } from './leave-request.ts';
 
@@ -98,4 +99,29 @@ test('after close nothing is delivered', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(calls).toBe(0);
   expect(existsSync(folder)).toBe(true);
+});
+
+test('I19: an answer is refused by who left it, whatever the file says of itself', async () => {
+  const folder = join(scratch(), 'inbox');
+  const seen: (ProcessIdentity | null)[] = [];
+  const inbox = new FileInbox(folder, new TestLogger(), (writer) => {
+    seen.push(writer);
+    return writer === null ? 'nobody gave it.' : null;
+  });
+  const decide: InboxRequest = {
+    kind: 'decide',
+    decision: {
+      request_id: 'a#1',
+      decision: 'approved',
+      actor: { name: 'ada', source: 'os' },
+      reason: 'fine',
+      channel: 'cli',
+    },
+  };
+  await leaveRequestIn(folder, { ...decide, refused: 'a claim of the file' }, 1_000);
+  const at = new Date(2_000).toISOString();
+  writeFileSync(join(folder, 'zzz.json'), JSON.stringify({ v: 1, at, request: decide }));
+  expect(await listen(inbox, 2)).toEqual([decide, { ...decide, refused: 'nobody gave it.' }]);
+  expect(seen).toEqual([expect.objectContaining({ pid: process.pid }), null]);
+  await inbox.close();
 });

@@ -3,7 +3,11 @@ import { mkdirSync, readdirSync, renameSync, unlinkSync, watch, type FSWatcher }
 import { join } from 'node:path';
 import { readJson } from '../files/read-json.ts';
 import { isAbsent } from '../files/storage-error.ts';
+import type { ProcessIdentity } from '../process/process-identity.ts';
 import type { InboxFile } from './leave-request.ts';
+
+/** Says why a process may not answer questions of the run; `null` where it may. */
+export type Vouch = (writer: ProcessIdentity | null) => string | null;
 
 type Listener = (request: InboxRequest) => Promise<void>;
 
@@ -13,18 +17,22 @@ type Listener = (request: InboxRequest) => Promise<void>;
  * I11: requests are delivered one after the other, in the order of their names, at least once: a
  * request is deleted only after the listener resolved. One that cannot be read is moved to
  * `rejected/` and logged.
+ *
+ * I19: an answer of a process that may not give one is delivered as refused.
  */
 export class FileInbox implements RunInbox {
   readonly #folder: string;
   readonly #logger: Logger;
+  readonly #vouch: Vouch;
   #listener: Listener | undefined;
   #watcher: FSWatcher | undefined;
   #working: Promise<void> | undefined;
   #again = false;
   #closed = false;
 
-  constructor(folder: string, logger: Logger) {
+  constructor(folder: string, logger: Logger, vouch: Vouch = () => null) {
     this.#folder = folder;
+    this.#vouch = vouch;
     this.#logger = logger;
   }
 
@@ -97,13 +105,20 @@ export class FileInbox implements RunInbox {
     }
     if (file === null) return;
     try {
-      await listener(file.request);
+      await listener(this.#judge(file));
       unlinkSync(path);
     } catch (error) {
       this.#logger.warn(
         `A request in the inbox could not be dealt with: ${describeThrown(error)}. It stays there.`,
       );
     }
+  }
+
+  #judge({ request, writer }: InboxFile): InboxRequest {
+    if (request.kind !== 'decide') return request;
+    const { refused: _claimed, ...claim } = request;
+    const refused = this.#vouch(writer ?? null);
+    return refused === null ? claim : { ...claim, refused };
   }
 
   #reject(name: string, path: string, cause: unknown): void {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { atomicWrite } from '../files/atomic-write.ts';
+import { ownIdentity, type ProcessIdentity } from '../process/process-identity.ts';
 import { storageError } from '../files/storage-error.ts';
 
 /** A request as it lies in the inbox (wire shape). */
@@ -10,6 +11,8 @@ export interface InboxFile {
   readonly v: 1;
   readonly at: string;
   readonly request: InboxRequest;
+  /** The process that left it, so that the owner can look where it comes from. */
+  readonly writer?: ProcessIdentity;
 }
 
 /**
@@ -30,6 +33,11 @@ export async function leaveRequestIn(
     throw storageError(error, 'make the inbox of the run', inbox);
   }
   const name = `${nowMs.toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}.json`;
-  const file: InboxFile = { v: 1, at: new Date(nowMs).toISOString(), request };
+  const file: InboxFile = {
+    v: 1,
+    at: new Date(nowMs).toISOString(),
+    request,
+    writer: ownIdentity(),
+  };
   await atomicWrite(join(inbox, name), `${JSON.stringify(file)}\n`, { name: 'inbox request' });
 }

@@ -13,6 +13,7 @@ import type { FaultPoint } from '../files/fault-point.ts';
 import { keepAll, redactRecord, type Redact } from '../files/redact-record.ts';
 import { isAbsent, storageError } from '../files/storage-error.ts';
 import { everyByTimer, type Every } from '../heartbeat/heartbeat-queue.ts';
+import type { Vouch } from '../inbox/file-inbox.ts';
 import { cutTornTail } from '../journal/cut-torn-tail.ts';
 import { emptyHead } from '../journal/journal-line.ts';
 import { damagedJournal, readJournal } from '../journal/read-journal.ts';
@@ -34,6 +35,8 @@ export interface FileRunStoreOptions {
   readonly redact?: Redact;
   /** Told of everything that is on the disk; nobody unless given. */
   readonly audit?: Pick<AuditTrail, 'record'>;
+  /** Looks at who left an answer in the inbox of a run; everybody may answer unless given. */
+  readonly vouch?: Vouch;
   /** For crash tests. */
   readonly onPoint?: FaultPoint;
 }
@@ -45,8 +48,8 @@ export class FileRunStore implements RunStore {
 
   constructor(options: FileRunStoreOptions) {
     const { roots, clock, logger, every = everyByTimer, redact = keepAll } = options;
-    const { audit, onPoint } = options;
-    this.#parts = { roots, clock, logger, every, redact, audit, onPoint };
+    const { audit, onPoint, vouch } = options;
+    this.#parts = { roots, clock, logger, every, redact, audit, onPoint, vouch };
   }
 
   async create(key: RunKey): Promise<FileRunWriter> {

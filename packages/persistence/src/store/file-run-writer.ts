@@ -22,7 +22,7 @@ import type { FaultPoint } from '../files/fault-point.ts';
 import { redactRecord, type Redact } from '../files/redact-record.ts';
 import { writeHeartbeat } from '../heartbeat/heartbeat-file.ts';
 import { HeartbeatQueue, type Every } from '../heartbeat/heartbeat-queue.ts';
-import { FileInbox } from '../inbox/file-inbox.ts';
+import { FileInbox, type Vouch } from '../inbox/file-inbox.ts';
 import { indexLineOf } from '../index/index-line.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalHead } from '../journal/journal-line.ts';
@@ -43,6 +43,7 @@ export interface WriterParts {
   readonly redact: Redact;
   readonly audit?: Pick<AuditTrail, 'record'> | undefined;
   readonly onPoint?: FaultPoint | undefined;
+  readonly vouch?: Vouch | undefined;
 }
 
 /** One run that was opened for writing. */
@@ -96,7 +97,7 @@ export class FileRunWriter implements RunWriter {
       onPoint: parts.onPoint,
     });
     this.#audit = new RunAudit(parts.audit, run.key, parts.logger);
-    this.#inbox = new FileInbox(run.paths.inbox, parts.logger);
+    this.#inbox = new FileInbox(run.paths.inbox, parts.logger, parts.vouch);
     this.#queue = new HeartbeatQueue({
       clock: parts.clock,
       logger: parts.logger,
