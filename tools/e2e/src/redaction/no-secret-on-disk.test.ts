@@ -108,6 +108,9 @@ describe('no secret on the disk', () => {
     // The proof is worth something only where the stage did print.
     const log = await repository.read('.runs', 't', 'cli', run, 'commands', '01-print.ndjson');
     expect(log.split('[redacted:').length).toBeGreaterThan(40);
+    const patch = await repository.read('.runs', 't', 'cli', run, 'diffs', '1-print.patch');
+    expect(patch).toMatch(/written-.*\[redacted:/);
+    expect(patch).toMatch(/a file with \[redacted:/);
   });
 
   test('the digests of journal, plan and logs are untouched, so the run can be gone on with', async () => {
