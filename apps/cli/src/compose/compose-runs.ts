@@ -76,7 +76,6 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     vouch: vouchForWriter,
     ...(onPoint && { onPoint }),
   });
-  const guard = projectGuard(roots);
   const stageEnv = environmentOfStages(env);
   const worktree = createWorktree({
     root: roots.root,
@@ -87,6 +86,10 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
       return { ref, file: join(runPaths(roots, run).folder, ref) };
     },
     exclude: [roots.runsDir, roots.outDir],
+  });
+  const guard = projectGuard(roots, {
+    nowMs: () => clock.nowMs(),
+    treeDigest: () => worktree.digest(),
   });
   let sandbox: SandboxMechanism | null | undefined;
   const processes: ProcessExecutorOptions = {

@@ -1,12 +1,13 @@
-import type { GuardVerdict, Profile, StageGuard } from '@orch/core';
+import type { GuardQuestion, GuardVerdict, Profile, StageGuard } from '@orch/core';
 import type { TaskRisk } from '@orch/policy';
-import type { RunRoots } from '@orch/persistence';
+import { readRun, type RunRoots } from '@orch/persistence';
 import { relative, sep } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { configFileName } from '../session/find-roots.ts';
 import { readTasksIndex } from '../task/read-tasks-index.ts';
 import { loadPolicy, type LoadedPolicy } from './load-policy.ts';
 import { policyPath, readPolicyFile } from './policy-file.ts';
+import { keepRefusal, standingRefusal } from './standing-refusal.ts';
 
 /** The guard of a repository's runs. */
 export interface ProjectGuard extends StageGuard {
@@ -19,6 +20,13 @@ export interface ProjectGuard extends StageGuard {
   prepare(): Promise<void>;
   /** The policy that the guard goes by; `null` where there is none. */
   policy(): Promise<LoadedPolicy | null>;
+}
+
+/** What a guard looks at of a run that goes on; a plan has none of it. */
+export interface LiveRun {
+  nowMs(): number;
+  /** Digest of the worktree as it is now; `null` where there is no git. */
+  treeDigest(): Promise<string | null>;
 }
 
 /** What is read when a process begins with a run. */
@@ -35,11 +43,19 @@ const noPolicy = 'default: no policy file';
  * policies is loaded for a stage that declares full access, or that changed a file which decides
  * about runs; every other stage is granted what it declares.
  */
-export function projectGuard(roots: RunRoots): ProjectGuard {
+export function projectGuard(roots: RunRoots, live?: LiveRun): ProjectGuard {
   let basis: Promise<Basis> | null = null;
   let guard: Promise<StageGuard> | null = null;
   const read = (): Promise<Basis> => (basis ??= readBasis(roots));
   const full = (): Promise<StageGuard> => (guard ??= read().then((from) => makeGuard(roots, from)));
+
+  const decide = async (question: GuardQuestion): Promise<GuardVerdict> => {
+    const { definition } = question.stage;
+    const profile = definition.kind === 'command' ? (definition.profile ?? 'network') : null;
+    const plain = profile !== null && profile !== 'danger-full-access';
+    if (!plain || (await read()).loaded !== null) return (await full()).before(question);
+    return granted(profile);
+  };
 
   return {
     id: 'policy',
@@ -50,11 +66,14 @@ export function projectGuard(roots: RunRoots): ProjectGuard {
       return (await read()).loaded;
     },
     async before(question) {
-      const { definition } = question.stage;
-      const profile = definition.kind === 'command' ? (definition.profile ?? 'network') : null;
-      const plain = profile !== null && profile !== 'danger-full-access';
-      if (!plain || (await read()).loaded !== null) return (await full()).before(question);
-      return granted(profile);
+      const verdict = await decide(question);
+      if (live === undefined || question.attempt === 1) return verdict;
+      const { entries } = await readRun(roots, question.run, live.nowMs());
+      const refusal = standingRefusal(entries, question.stage.id);
+      if (refusal === null) return verdict;
+      const restored =
+        refusal.treeBefore !== null && refusal.treeBefore === (await live.treeDigest());
+      return restored ? verdict : keepRefusal(verdict, question, refusal);
     },
     async after(question, change) {
       const { loaded, ownFiles } = await read();

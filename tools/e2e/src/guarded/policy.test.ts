@@ -184,6 +184,31 @@ describe('a policy behind a stage', () => {
     expectExit(await start('small'), 0);
   });
 
+  test('a refused change is not carried past the policy by a resume, until it is undone', async () => {
+    const failed = await start('keys');
+    const runId = String(documentOf(failed)['run_id']);
+    const carried = await resume(runId);
+    expectExit(carried, 1);
+    expect(JSON.stringify(documentOf(carried))).toContain('orch:refused-change');
+    expect(await ran()).toBe('');
+    await repository.git('clean', '--quiet', '--force', '-d', 'keys');
+    const again = await resume(runId);
+    expectExit(again, 1);
+    expect(JSON.stringify(documentOf(again))).not.toContain('orch:refused-change');
+  });
+
+  test('rework carries no change past the policy either', async () => {
+    const runId = await paused('ci');
+    const back = await call('reject', '--request-changes', '--run', runId, '--reason', 'Again.');
+    expectExit(back, 0);
+    expectExit(await resume(runId), 3);
+    const all = await questions(runId);
+    expect(all.at(-1)).toMatchObject({ rules: ['orch:refused-change'], status: 'pending' });
+    expectExit(await approve(runId), 0);
+    expectExit(await resume(runId), 0);
+    expect(await ran()).toBe('edit\nedit\nafter\n');
+  });
+
   test('a stage that edits the policy is asked about, and judged by the policy of before', async () => {
     const runId = await paused('own');
     expect(await questions(runId)).toMatchObject([
