@@ -36,7 +36,7 @@ export async function runsAttest(session: RepositorySession): Promise<number> {
   if (state.status === 'queued' || !isFinished(state)) {
     throw new OrchError('ORCH_USAGE', `Run ${key.runId} has not ended: it is ${state.status}.`);
   }
-  if (manifest === null || manifest.journal.entries !== head.entries) {
+  if (manifest?.journal.entries !== head.entries) {
     throw new OrchError('ORCH_DATA_DAMAGED', `The manifest of run ${key.runId} is out of date.`, {
       hint: `Make it anew with: orch runs repair --run ${key.runId}`,
     });

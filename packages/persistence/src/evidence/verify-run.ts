@@ -56,7 +56,7 @@ export async function verifyRun(
     misfit = { file: 'runner.ndjson', reason: snapshot.damage.message };
   } else {
     for (const receipt of receiptsIn(snapshot.entries)) {
-      misfit ??= (await checkLog(roots, key, receipt, progress)) ?? null;
+      misfit ??= await checkLog(roots, key, receipt, progress);
       misfit ??= checkPatch(roots, key, receipt, progress);
     }
     const read = await readManifestOf(roots, key);
@@ -100,7 +100,7 @@ function checkPatch(
   { stage, attempt, diff }: Receipt,
   progress: Progress,
 ): RunMisfit | null {
-  if (diff === null || diff.path === null) return null;
+  if (typeof diff?.path !== 'string') return null;
   const whose = `the patch of attempt ${attempt} of ${stage}`;
   const found = digestOfFile(join(runPaths(roots, key).folder, diff.path));
   if (found === null) return { file: diff.path, reason: `${whose} is missing` };
