@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { hash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -96,7 +97,14 @@ describe('what is told of a change', () => {
       { ...base, path: 'mode', bytes: 2 },
       { ...base, path: 'to/here', oldPath: 'moved', bytes: 16 },
     ]);
-    expect(change.diff).toEqual({ path: 'diffs/3-build.patch', files: 7, added: 3, deleted: 2 });
+    const patch = readFileSync(join(repo.runFolder, 'diffs/3-build.patch'));
+    expect(change.diff).toEqual({
+      path: 'diffs/3-build.patch',
+      sha256: hash('sha256', patch),
+      files: 7,
+      added: 3,
+      deleted: 2,
+    });
   });
 
   test('odd names come out as they are', async () => {
