@@ -5,6 +5,7 @@ import type { OrchResult } from '../rig/orch.ts';
 import type { Repository } from '../rig/repository.ts';
 import { beginnings, ledgerFaults, readLedger } from './ledger.ts';
 import { describeKill, orchWithKill, type Kill } from './kill.ts';
+import { firstDifference } from './first-difference.ts';
 import { normalManifest } from './normal-manifest.ts';
 import { readManifest } from './read-manifest.ts';
 import type { CrashPipeline } from './six-stage-project.ts';
@@ -195,11 +196,9 @@ async function checkEnd(
   }
   // E2
   const manifest = normalManifest(await readManifest(repository, taskId, parent));
-  if (JSON.stringify(manifest) !== JSON.stringify(expected)) {
-    faults.push(
-      `the manifest differs from an undisturbed one: ${firstDifference(manifest, expected)}`,
-    );
-  }
+  const difference = firstDifference(manifest, expected);
+  if (difference !== null)
+    faults.push(`the manifest differs from an undisturbed one: ${difference}`);
   // E6
   const left = await repository.leftovers();
   if (left.length > 0) faults.push(`processes are left: ${left.join(', ')}`);
@@ -240,21 +239,4 @@ function runsIn(stdout: string): readonly { run_id: string; status: string }[] {
     runs?: { run_id: string; status: string }[];
   } | null;
   return document?.runs ?? [];
-}
-
-/** The place of the first difference between two JSON values, with both sides. */
-function firstDifference(found: unknown, wanted: unknown, place = ''): string | null {
-  if (Object.is(found, wanted)) return null;
-  if (isObject(found) && isObject(wanted)) {
-    for (const key of new Set([...Object.keys(found), ...Object.keys(wanted)])) {
-      const inner = firstDifference(found[key], wanted[key], `${place}/${key}`);
-      if (inner !== null) return inner;
-    }
-    return null;
-  }
-  return `${place} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

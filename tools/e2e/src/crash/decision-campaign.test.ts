@@ -9,8 +9,8 @@ import { readManifest } from './read-manifest.ts';
 import { crashProject } from './six-stage-project.ts';
 
 const verbs = ['start', 'approve', 'resume'] as const;
-/** Every point in the soak, every third one otherwise. */
-const step = byScale({ ci: 3, soak: 1 });
+/** Every point in the soak, every fourth one otherwise. */
+const step = byScale({ ci: 4, soak: 1 });
 const maxPoints = 200;
 
 const taskOf = (verb: KilledVerb, n: number) => `${verb}-${n}`;

@@ -3,6 +3,7 @@ import { readJournalFile } from '../rig/journal-file.ts';
 import type { OrchResult } from '../rig/orch.ts';
 import type { Repository } from '../rig/repository.ts';
 import { startArgs } from './crash-cycle.ts';
+import { firstDifference } from './first-difference.ts';
 import { orchWithKill, type Kill } from './kill.ts';
 import { ledgerFaults, readLedger } from './ledger.ts';
 import { normalManifest } from './normal-manifest.ts';
@@ -76,9 +77,9 @@ export async function decisionCycle(
   if (decisions !== 1) faults.push(`the journal has ${String(decisions)} decisions`);
   faults.push(...ledgerFaults(await readLedger(repository.path('scratch', `${taskId}.ledger`))));
   const manifest = normalManifest(await readManifest(repository, taskId, runId));
-  if (JSON.stringify(manifest) !== JSON.stringify(expected)) {
-    faults.push(`the manifest differs:\n${JSON.stringify(manifest)}\n${JSON.stringify(expected)}`);
-  }
+  const difference = firstDifference(manifest, expected);
+  if (difference !== null)
+    faults.push(`the manifest differs from an undisturbed one: ${difference}`);
   const left = await repository.leftovers();
   if (left.length > 0) faults.push(`processes are left: ${left.join(', ')}`);
   return { killed, faults: faults.map((fault) => `${taskId} (${verb}): ${fault}`) };

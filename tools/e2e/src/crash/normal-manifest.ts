@@ -3,8 +3,8 @@ import type { Manifest } from '@orch/persistence';
 /**
  * A manifest without what must differ between a run that was killed and one that was not: times,
  * durations, the number of attempts and resumes, notes about the crash, the ids of run and task,
- * the digests of what has times in it (logs, the journal), and the journal's length. Everything
- * else is compared, in its order.
+ * the digests of what has times in it (logs, the journal), the journal's length, and where the head
+ * of the audit log stood, which all runs share. Everything else is compared, in its order.
  */
 export function normalManifest(manifest: Manifest): unknown {
   const text = JSON.stringify(
@@ -25,6 +25,9 @@ export function normalManifest(manifest: Manifest): unknown {
         log_sha256: stage.log_sha256 === null ? null : 'some digest',
         notes: null,
       })),
+      guardrail_summary: manifest.guardrail_summary.map((line) =>
+        line.replace(/\(line \d+, [0-9a-f]{12}\)/, '(line <n>, <digest>)'),
+      ),
       approvals: manifest.approvals.map((approval) => ({
         ...approval,
         attempt: null,
