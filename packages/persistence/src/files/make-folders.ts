@@ -9,15 +9,29 @@ import { osCode } from './storage-error.ts';
  * @returns the first folder that was made, or `undefined` if all were there
  */
 export function makeFolders(folder: string): string | undefined {
+  const made = makeFolder(folder);
+  if (made !== 'no parent') return made === 'made' ? folder : undefined;
+  const parent = dirname(folder);
+  const first = parent === folder ? undefined : makeFolders(parent);
+  // Others may make the same folders at the same time; what has a parent now is tried once more.
+  const again = makeFolder(folder);
+  if (again === 'no parent') throw storageGap(folder);
+  return first ?? (again === 'made' ? folder : undefined);
+}
+
+function makeFolder(folder: string): 'made' | 'there' | 'no parent' {
   try {
     mkdirSync(folder);
-    return folder;
+    return 'made';
   } catch (error) {
-    if (osCode(error) === 'EEXIST' && statSync(folder).isDirectory()) return undefined;
-    if (osCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
-    const first = makeFolders(dirname(folder));
-    if (first === undefined) throw error;
-    mkdirSync(folder);
-    return first;
+    if (osCode(error) === 'ENOENT') return 'no parent';
+    if (osCode(error) === 'EEXIST' && statSync(folder).isDirectory()) return 'there';
+    throw error;
   }
+}
+
+function storageGap(folder: string): Error {
+  return Object.assign(new Error(`ENOENT: no folder can be made here, mkdir '${folder}'`), {
+    code: 'ENOENT',
+  });
 }
