@@ -61,7 +61,8 @@ export interface Runs {
 export async function composeRuns(session: RepositorySession): Promise<Runs> {
   const { roots, env, clock, logger } = session;
   const onPoint = faultPoint(env);
-  const { redactor, redact, learnFrom } = await session.redaction();
+  const redaction = await session.redaction();
+  const { redactor, redact } = redaction;
   const audit = new AuditTrail({
     log: { exclusively: async (work) => (await openAuditLog(session, onPoint)).exclusively(work) },
     roots,
@@ -134,7 +135,7 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     planner: new CommandPlanner(async () => {
       const { catalog, config } = await readCatalog(roots.root);
       notifier.configure(config.notify);
-      learnFrom(catalog.values());
+      redaction.learnFrom(catalog.values());
       return catalog;
     }, sha256),
     builder: new CommandBuilder({ executor, guard, worktree }),

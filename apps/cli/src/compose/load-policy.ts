@@ -29,7 +29,7 @@ export async function loadPolicy(root: string): Promise<LoadedPolicy | null> {
     return `${place} ${message}${suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`}`;
   });
   throw new OrchError('ORCH_GUARD_FAILED', `The policy is not valid. ${lines.join(' · ')}`, {
-    place: `${file.path}: ${first?.pointer || '/'}`,
+    place: `${file.path}: ${first === undefined || first.pointer === '' ? '/' : first.pointer}`,
     hint: 'Nothing was run: without its policy nobody knows what may run. Check it with: orch policy check',
     data: { problems: result.problems.length, code: first?.code ?? '' },
   });

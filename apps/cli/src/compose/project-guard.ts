@@ -119,13 +119,13 @@ async function readBasis(roots: RunRoots): Promise<Basis> {
 
 async function makeGuard(roots: RunRoots, basis: Basis): Promise<StageGuard> {
   const { createPolicyGuard, EMPTY_POLICY } = await import('@orch/policy');
-  const { loaded, ownFiles, taskRisk } = basis;
+  const { loaded, ownFiles } = basis;
   return createPolicyGuard({
     policy: loaded?.policy ?? EMPTY_POLICY,
     source: loaded?.file.path ?? noPolicy,
     digest: loaded?.file.digest ?? null,
     currentDigest: () => currentPolicyDigest(roots.root),
-    taskRisk,
+    taskRisk: (taskId) => basis.taskRisk(taskId),
     ownFiles,
   });
 }

@@ -32,7 +32,12 @@ export function standingRefusal(entries: readonly JournalEntry[], stage: string)
         if (failure.code === 'ORCH_GUARD_DENIED') {
           const { rules } = failure;
           // A question that stands open is no way around an outright no.
-          standing = { treeBefore: receipt.tree_before, ...standing, rules, asked: null };
+          const first: Refusal = standing ?? {
+            rules,
+            treeBefore: receipt.tree_before,
+            asked: null,
+          };
+          standing = { ...first, rules, asked: null };
         }
         break;
       }

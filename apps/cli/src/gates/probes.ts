@@ -110,8 +110,7 @@ export const probes: Readonly<Record<Exclude<GateId, 'spec-guard'>, Probe>> = {
   },
 
   'audit-log'(scratch) {
-    if (!verbs.some(({ name }) => String(name) === 'audit verify'))
-      return notInstalled('audit verify');
+    if (!verbs.some(({ name }) => name === 'audit verify')) return notInstalled('audit verify');
     const { runId } = askingRun(scratch);
     scratch.orch('approve', '--run', runId, '--reason', 'probe');
     const green = scratch.orch('audit', 'verify');

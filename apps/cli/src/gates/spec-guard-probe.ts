@@ -13,7 +13,8 @@ const timeoutMs = 60_000;
  */
 export async function probeSpecGuard(root: string, env: NodeJS.ProcessEnv): Promise<ProbeResult> {
   if (!existsSync(join(root, script))) return notInstalled(script);
-  const { dir, dispose } = await addScratchWorktree({ root, env });
+  const worktree = await addScratchWorktree({ root, env });
+  const { dir } = worktree;
   try {
     if (!existsSync(join(dir, script))) return notInstalled(`committed ${script}`);
     const call = (): number | null =>
@@ -37,6 +38,6 @@ export async function probeSpecGuard(root: string, env: NodeJS.ProcessEnv): Prom
           detail: `a spec last reviewed on 2000-01-01 is refused (exit ${red ?? 'none'})`,
         };
   } finally {
-    await dispose();
+    await worktree.dispose();
   }
 }

@@ -32,6 +32,7 @@ function asked(definition: Partial<CommandStageDefinition> = {}): GuardQuestion 
     stage: {
       id: 's',
       index: 1,
+      slug: 's',
       title: 's',
       needs: [],
       definition: { kind: 'command', id: 's', command: 'true', ...definition },

@@ -26,7 +26,7 @@ export interface PolicyGuardOptions {
  * I7: a change of the files that decide about runs asks, and no policy switches that off.
  */
 export function createPolicyGuard(options: PolicyGuardOptions): StageGuard {
-  const { policy, source, digest, taskRisk } = options;
+  const { policy, source, digest } = options;
   const own = ownFilesPolicy(options.ownFiles);
   let seen = digest;
 
@@ -41,13 +41,13 @@ export function createPolicyGuard(options: PolicyGuardOptions): StageGuard {
   return {
     id: 'policy',
     before(question) {
-      const facts = stageFacts(question, taskRisk(question.run.taskId));
+      const facts = stageFacts(question, options.taskRisk(question.run.taskId));
       const decision = decideStage(policy, facts);
       const effect = effectOf(decision, source);
       return Promise.resolve({ ...effect, facts: recordDecision(digest, facts, decision) });
     },
     async after(question: GuardQuestion, change: WorktreeChange | null) {
-      const facts = diffFacts(stageFacts(question, taskRisk(question.run.taskId)), change);
+      const facts = diffFacts(stageFacts(question, options.taskRisk(question.run.taskId)), change);
       const decision = decideDiff(policy, facts);
       const builtIn = change === null ? [] : [decideDiff(own, facts)];
       const changed = await policyChanged();

@@ -82,8 +82,8 @@ describe('orch plan', () => {
   });
 });
 
-describe('orch policy', () => {
-  test('test decides the cases beside the policy, and fails with the case that is decided otherwise', async () => {
+describe('the verbs of policy', () => {
+  test('policy test decides the cases beside the policy, and fails with the case that is decided otherwise', async () => {
     const facts = (shell: string) => ({
       pipeline: { id: 'p' },
       task: { id: 't' },
