@@ -7,6 +7,7 @@ import { Repository } from '../rig/repository.ts';
 import { documentOf } from '../rig/result-json.ts';
 import { byScale } from '../rig/scale.ts';
 import { seededRandom } from '../rig/seeded-random.ts';
+import { secondOpinion } from './second-opinion.ts';
 import { leakingStage, secrets, spellingsOf } from './secrets.ts';
 
 const env = { KNOWN_SECRET: secrets.known, PLAIN_TOKEN: secrets.plain };
@@ -105,6 +106,11 @@ describe('no secret on the disk', () => {
     expect((await call(['start', secrets.format])).exitCode).not.toBe(0);
     expect(await call(['start', 'leak', '--task', 'u'])).toMatchObject({ exitCode: 3 });
     expect(leaks()).toEqual([]);
+    // secretlint, whose rules are not ours, knows the format, and finds nothing in any file.
+    expect(await secondOpinion(`token ${secrets.format}`)).toHaveLength(1);
+    for (const file of [...filesIn(repository.path('.runs')), ...filesIn(repository.path('out'))]) {
+      expect(await secondOpinion(readFileSync(file, 'utf8'))).toEqual([]);
+    }
     // The proof is worth something only where the stage did print.
     const log = await repository.read('.runs', 't', 'cli', run, 'commands', '01-print.ndjson');
     expect(log.split('[redacted:').length).toBeGreaterThan(40);
