@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import type { Notice } from './notice.ts';
 
 /** Nobody waits longer than this for a notice to be taken. */
-export const deliveryTimeoutMs = 5_000;
+const deliveryTimeoutMs = 5_000;
 
-export interface DeliveryOptions {
+interface DeliveryOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs?: number;
