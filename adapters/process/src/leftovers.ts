@@ -33,7 +33,7 @@ function whereToLook(attempted: Attempted, clock: Clock): PidRange | 'nowhere' |
  * that left the group (I3). The child itself must have been collected: a process that has its id is
  * a stranger then, and so is that process's group.
  */
-export function findLeftovers(attempted: Attempted, clock: Clock): Pick<Search, 'found' | 'doubt'> {
+function findLeftovers(attempted: Attempted, clock: Clock): Pick<Search, 'found' | 'doubt'> {
   const range = whereToLook(attempted, clock);
   if (range === 'nowhere') return { found: [], doubt: null };
   const marked = markedProcesses((mark) => mark === attempted.mark, range);

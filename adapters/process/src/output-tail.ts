@@ -11,7 +11,7 @@ export interface TailText {
 }
 
 /** Cuts a tail to at most `maxBytes` of UTF-8, between two characters. */
-export function cutTail(bytes: Buffer, maxBytes: number): Buffer {
+function cutTail(bytes: Buffer, maxBytes: number): Buffer {
   if (bytes.length <= maxBytes) return bytes;
   return bytes.subarray(nextBorder(bytes, bytes.length - maxBytes));
 }

@@ -5,7 +5,7 @@ import { streamNames } from './stream-name.ts';
 import { incompleteSuffix } from './utf8-border.ts';
 
 /** Output is encoded in pieces of at most this size, so that a record stays small for a reader. */
-export const maxPieceBytes = 64 * 1024;
+const maxPieceBytes = 64 * 1024;
 
 /** A text record that has grown past this is closed; the next piece begins another. */
 const maxRecordBytes = 256 * 1024;
