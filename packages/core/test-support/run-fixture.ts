@@ -24,7 +24,7 @@ import {
 
 export const alice: Actor = { name: 'Alice', source: 'flag' };
 export const bob: Actor = { name: 'Bob', source: 'flag' };
-export const oneAtATime: Execution = { mode: 'sequential', max_concurrency: 1, source: 'default' };
+const oneAtATime: Execution = { mode: 'sequential', max_concurrency: 1, source: 'default' };
 export const key: RunKey = { taskId: '0303-demo', runId: 'run-1' };
 
 /** A digest that is good enough to tell two texts of a test apart. */

@@ -108,7 +108,7 @@ function pause(state: LiveRun): RunEvent[] {
  * The id of the child run of a subpipeline stage. It is a function of the parent, so that a parent
  * which crashed in between finds the child again; a stage sent back for rework gets a new one.
  */
-export function childRunId(parentRunId: string, index: number, generation: number): string {
+function childRunId(parentRunId: string, index: number, generation: number): string {
   const again = generation === 0 ? '' : `r${generation}`;
   return `${parentRunId}.${index}${again}`;
 }
