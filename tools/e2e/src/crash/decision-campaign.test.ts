@@ -48,6 +48,6 @@ describe('killed around a decision', () => {
       expect(kills).toBeGreaterThanOrEqual(30 / step);
       expect(kills).toBeLessThan(maxPoints / step);
     },
-    byScale({ ci: 300_000, soak: 1_800_000 }),
+    byScale({ ci: 600_000, soak: 1_800_000 }),
   );
 });
