@@ -6,6 +6,7 @@ import { FifoPool } from './fifo-pool.ts';
 import { parseHandle } from './process-handle.ts';
 import { reapProcesses } from './reap.ts';
 import { runAttempt } from './stage-attempt.ts';
+import { WorkingFolders } from './working-folder.ts';
 import { presentVariables } from './stage-command.ts';
 import type { AttemptContext } from './stage-attempt.ts';
 
@@ -27,6 +28,7 @@ export function createProcessExecutor(options: ProcessExecutorOptions): ProcessE
   const context: AttemptContext = {
     options,
     env,
+    folders: new WorkingFolders(options.root),
     buffers: new BufferPool(),
     makePipes: (place) => fifos.makePipes(place),
   };

@@ -15,7 +15,7 @@ import { signalOfReason } from './signals.ts';
 import { spawnChild } from './spawn-child.ts';
 import type { ChildExit, SpawnFailure } from './spawn-child.ts';
 import { stageArgv, stageEnvironment } from './stage-command.ts';
-import { resolveWorkingFolder } from './working-folder.ts';
+import type { WorkingFolders } from './working-folder.ts';
 
 /** At most this much of stderr goes into a serialized error (DESIGN §5). */
 const stderrTailBytes = 8 * 1024;
@@ -33,6 +33,7 @@ export interface AttemptContext {
   readonly options: ProcessExecutorOptions;
   /** The environment that every stage inherits. */
   readonly env: Readonly<Record<string, string>>;
+  readonly folders: WorkingFolders;
   readonly buffers: BufferPool;
   /** Pipes for one child; `place` is where the run may keep files. */
   makePipes(place: LogPlace): OutputPipes;
@@ -84,7 +85,7 @@ export async function runAttempt(
   const clean = (text: string): string => redactor?.text(text) ?? text;
 
   if (request.signal.aborted) return { kind: 'cancelled', observed: null };
-  const folder = resolveWorkingFolder(options.root, request.stage.definition.cwd ?? '.');
+  const folder = context.folders.resolve(request.stage.definition.cwd ?? '.');
   if (folder.kind === 'refused') {
     return { kind: 'spawn_failed', message: clean(folder.message), osCode: folder.osCode };
   }
