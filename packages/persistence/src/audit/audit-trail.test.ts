@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RunEvent } from '@orch/core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everyEvent, everyEventKey } from '../../test-support/every-event.ts';
@@ -64,9 +65,9 @@ describe('what belongs into the audit log', () => {
       moment: 'before',
       rules: ['r'],
     } as const;
-    const samples = everyEvent().flatMap(({ event }) => {
-      if (event.type === 'stage.succeeded' && event.data.receipt?.profile) {
-        const { receipt } = event.data;
+    const samples = everyEvent().flatMap(({ event }): RunEvent[] => {
+      const receipt = event.type === 'stage.succeeded' ? event.data.receipt : null;
+      if (event.type === 'stage.succeeded' && receipt?.profile) {
         const profile = { ...receipt.profile, granted: 'danger-full-access' } as const;
         return [{ ...event, data: { ...event.data, receipt: { ...receipt, profile } } }];
       }
@@ -76,7 +77,7 @@ describe('what belongs into the audit log', () => {
       );
       return [{ ...event, data: { ...event.data, review: { ...event.data.review, guardrails } } }];
     });
-    const events = [
+    const events: RunEvent[] = [
       { type: 'guard.decided', data: { ...decided, effect: 'deny', facts: {} } } as const,
       { type: 'guard.decided', data: { ...decided, effect: 'ask', facts: {} } } as const,
       ...samples.slice(0, 2),
