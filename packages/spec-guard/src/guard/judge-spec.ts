@@ -82,7 +82,7 @@ function approvalFaults(spec: Spec): Remark[] {
   const fault = (key: string, message: string, next: string): Remark[] => [
     remark(spec, 'unapproved', key, message, next),
   ];
-  const review = `Review it: orch spec review ${spec.path} --reason "…"`;
+  const review = 'Review it, then set status and last_review, and write down who and why.';
   if (spec.status === 'draft') {
     return fault('status', `is not approved: its status is ${spec.statusText}`, review);
   }
@@ -118,7 +118,7 @@ function ageFault({ spec, ageDays }: Measured, { maxAgeDays }: GuardSettings): R
   const limit = maxAgeDays[spec.risk];
   if (ageDays === null || ageDays <= limit) return [];
   const message = `is stale: reviewed ${ageDays} days ago (${spec.lastReview?.text ?? ''}), the limit is ${limit}`;
-  const next = `Read it again and record that: orch spec review ${spec.path} --reason "…"`;
+  const next = 'Read it again, then set last_review, and write down what was found.';
   return [remark(spec, 'stale_by_date', 'last_review', message, next)];
 }
 
@@ -140,7 +140,7 @@ function driftFault({ spec, drift }: Measured, { driftLines }: GuardSettings): R
   const limit = driftLines[spec.risk];
   if (linesOf(drift) < limit) return [];
   const message = `is behind its code: ${driftText(drift)}; the limit is ${limit}`;
-  const next = `Compare it with the code, then: orch spec review ${spec.path} --reason "…"`;
+  const next = 'Compare it with the code, then set last_review, and write down what was found.';
   return [remark(spec, 'stale_by_code', 'last_review', message, next)];
 }
 
@@ -162,7 +162,7 @@ function warningsOf(judged: Measured, { settings, files, dateOnlyReviews }: Benc
     warn('relates_to_nothing', 'relates_to', 'relates to nothing', 'Name its PRD in "relates_to".');
   }
   if (dateOnlyReviews.has(spec.path)) {
-    const next = 'A review that found nothing says so: orch spec review records a reason.';
+    const next = 'A review that found nothing says so: write that into the spec.';
     warn('date_only_review', 'last_review', 'was reviewed by changing the date alone', next);
   }
   if (drift.length > 0 && linesOf(drift) < settings.driftLines[spec.risk]) {
