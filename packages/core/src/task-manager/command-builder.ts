@@ -188,7 +188,10 @@ async function askGuard(
 ): Promise<Asked> {
   try {
     const verdict = await look();
-    await request.onGuard(moment, guard.id, verdict);
+    // A guard that had nothing to look at has decided nothing that a reader could want.
+    if (verdict.effect !== 'allow' || verdict.facts !== null) {
+      await request.onGuard(moment, guard.id, verdict);
+    }
     return { verdict };
   } catch (error) {
     const message = `The guard ${guard.id} could not run: ${describeThrown(error)}`;

@@ -6,6 +6,7 @@ import {
   appendFileSync,
   copyFileSync,
   readFileSync,
+  renameSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -273,6 +274,19 @@ describe('durability', () => {
     expect(() => journal.write([stageStarted('b')])).toThrow(/Another process wrote/);
     expect(readFileSync(path, 'utf8').endsWith('else\n')).toBe(true);
     await journal.close();
+  });
+
+  test('a journal that was replaced by another file is noticed before anything is lost in the old one', async () => {
+    const path = journalFile();
+    const journal = new Journal(path, { head: emptyHead });
+    await journal.write(wholeRun('t', 'r', 1).slice(0, 1)).durable;
+    copyFileSync(path, `${path}.copy`);
+    renameSync(`${path}.copy`, path);
+    expect(() => journal.write([stageStarted('s')])).toThrow(
+      expect.objectContaining({ code: 'ORCH_LEASE_LOST' }),
+    );
+    await journal.close();
+    expect((await readJournal(path))?.entries).toHaveLength(1);
   });
 
   test('a disk that fills up in mid-line gets the part of the line taken back', async () => {

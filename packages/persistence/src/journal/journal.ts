@@ -114,7 +114,9 @@ export class Journal {
     let begun = false;
     try {
       this.#assertOwned?.();
-      if (fstatSync(this.#fd).size !== this.#bytes) throw this.#grownByOthers();
+      const { size, nlink } = fstatSync(this.#fd);
+      // Without a name, what is written here would be gone with this process.
+      if (size !== this.#bytes || nlink === 0) throw this.#changedByOthers();
       this.#onPoint?.('journal.write.before');
       begun = true;
       writeAll(this.#fd, bytes);
@@ -168,11 +170,15 @@ export class Journal {
     }
   }
 
-  #grownByOthers(): OrchError {
-    return new OrchError('ORCH_LEASE_LOST', 'Another process wrote to the journal of this run.', {
-      place: this.path,
-      hint: 'Look at the run with `orch status`; only the holder of its lease may write to it.',
-    });
+  #changedByOthers(): OrchError {
+    return new OrchError(
+      'ORCH_LEASE_LOST',
+      'Another process wrote to the journal of this run, or replaced it.',
+      {
+        place: this.path,
+        hint: 'Look at the run with `orch status`; only the holder of its lease may write to it.',
+      },
+    );
   }
 }
 
