@@ -25,7 +25,7 @@ const lastPollMs = 64;
 const killPatienceMs = 5_000;
 
 /** How often a search is repeated because a process vanished under it. */
-const maxVanished = 3;
+const maxRelisted = 2;
 /** How long a search is repeated because some process, perhaps a stranger, is in the middle of an exec. */
 const execPatienceMs = 1_000;
 
@@ -43,17 +43,15 @@ export async function endProcesses(
   const { clock } = options;
   const startedMs = clock.monotonicMs();
   const killAtMs = startedMs + options.graceMs;
-  let vanished = 0;
+  let relisted = 0;
   const asked = new Map<string, ProcessInfo>();
   for (let pollMs = firstPollMs; ; pollMs = Math.min(pollMs * 2, lastPollMs)) {
     const { found: alive, doubt } = find();
     const nowMs = clock.monotonicMs();
-    if (doubt === 'vanished') vanished += 1;
-    const doubtful =
-      doubt === 'exec'
-        ? nowMs < startedMs + execPatienceMs
-        : doubt !== null && vanished <= maxVanished;
-    if ((alive.length === 0 && !doubtful) || nowMs >= killAtMs + killPatienceMs) {
+    // The list is made anew at once: a child that came too late for the old one is in the new one.
+    if (alive.length === 0 && doubt === 'vanished' && (relisted += 1) <= maxRelisted) continue;
+    const waitsForExec = doubt === 'exec' && nowMs < startedMs + execPatienceMs;
+    if ((alive.length === 0 && !waitsForExec) || nowMs >= killAtMs + killPatienceMs) {
       return { ended: [...asked.values()], survivors: alive };
     }
     for (const entry of alive) {
