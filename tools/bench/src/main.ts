@@ -1,5 +1,6 @@
 /** `npm run bench`: measures the built command line and writes `docs/benchmarks.md`. */
 import { existsSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBench } from './bench.ts';
@@ -54,6 +55,7 @@ async function bench({ only, quick, cli = builtCli }: Choice): Promise<number> {
   console.error(
     quick ? 'a quick look' : `about ${Math.ceil(seconds / 60)} minutes on two quiet cores`,
   );
+  const [load = 0] = loadavg();
   const [context, removeAll] = createBench(cli, quick);
   const findings: Finding[] = [];
   try {
@@ -61,7 +63,7 @@ async function bench({ only, quick, cli = builtCli }: Choice): Promise<number> {
   } finally {
     removeAll();
   }
-  const report = { at: new Date().toISOString(), quick, findings };
+  const report = { at: new Date().toISOString(), quick, load, findings };
   console.log(reportText(report));
   const whole = only.length === 0 && !quick && cli === builtCli;
   if (whole) writeFileSync(document, reportMarkdown(report));

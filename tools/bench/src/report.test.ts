@@ -18,14 +18,24 @@ test('a budget that is missed says by how much and why, in both directions', () 
 
 test('the table tells what was missed, and a bar in a text does not break it', () => {
   const findings = [atMost(2, spreadOf([3]), texts)];
-  const markdown = reportMarkdown({ at: '2026-01-01T00:00:00.000Z', quick: false, findings });
+  const markdown = reportMarkdown({
+    at: '2026-01-01T00:00:00.000Z',
+    quick: false,
+    load: 0,
+    findings,
+  });
   expect(markdown).toContain(
     '| a \\| b | ≤ 2 | 3.00 (3.00–3.00) | sides | missed by 50 %: a reason |',
   );
-  expect(reportText({ at: '', quick: false, findings })).toContain('MISSED');
+  expect(reportText({ at: '', quick: false, load: 0, findings })).toContain('MISSED');
 });
 
 test('a quick run says that it was one', () => {
-  const markdown = reportMarkdown({ at: '2026-01-01T00:00:00.000Z', quick: true, findings: [] });
+  const markdown = reportMarkdown({
+    at: '2026-01-01T00:00:00.000Z',
+    quick: true,
+    load: 0,
+    findings: [],
+  });
   expect(markdown).toContain('A quick run');
 });

@@ -5,6 +5,8 @@ import type { Finding } from './row.ts';
 export interface Report {
   readonly at: string;
   readonly quick: boolean;
+  /** Processes that wanted a core before the bench began, as a mean of one minute. */
+  readonly load: number;
   readonly findings: readonly Finding[];
 }
 
@@ -28,7 +30,7 @@ export function reportText({ findings }: Report): string {
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 /** For `docs/benchmarks.md`. */
-export function reportMarkdown({ at, quick, findings }: Report): string {
+export function reportMarkdown({ at, quick, load, findings }: Report): string {
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.version}`;
   const rows = findings.map(
@@ -40,7 +42,8 @@ export function reportMarkdown({ at, quick, findings }: Report): string {
 Written by \`npm run bench\`; do not edit. Each number is a median with its least and its greatest value in brackets. Ratios
 are measured in turns (ours, theirs, ours, theirs, …), and CPU is user and system time of the whole process tree.
 
-Measured at ${at.slice(0, 16).replace('T', ' ')} UTC on ${machine}.${quick ? ' **A quick run: fewer rounds and smaller sizes than the budgets mean.**' : ''}
+Measured at ${at.slice(0, 16).replace('T', ' ')} UTC on ${machine}. Load before it began: ${load.toFixed(1)}; with
+more than one process per core at work, wall times and ratios of wall times say little.${quick ? ' **A quick run: fewer rounds and smaller sizes than the budgets mean.**' : ''}
 
 | what | budget | measured | sides | standing |
 | --- | --- | --- | --- | --- |
