@@ -49,7 +49,7 @@ function offsetOf(zone: string): number | null {
 }
 
 /** The day in UTC of an instant. */
-export function dayOf(instantMs: number): number {
+function dayOf(instantMs: number): number {
   return Math.floor(instantMs / dayMs);
 }
 

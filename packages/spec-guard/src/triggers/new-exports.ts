@@ -9,7 +9,7 @@ const wholesale = /^\s*export\s+(?:type\s+)?\*\s*(?:as\s+([\w$]+)\s+)?from\s*['"
  * The names that a module exports, found by their form and not by parsing: this is a hint that a
  * public interface grew, and a name too many in a comment costs a look.
  */
-export function exportsIn(text: string): ReadonlySet<string> {
+function exportsIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, name] of text.matchAll(declared)) names.add(name ?? '');
   for (const [, list = ''] of text.matchAll(listed)) {
