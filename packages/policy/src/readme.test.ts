@@ -27,9 +27,13 @@ test('the example that the README begins with decides as it says', () => {
 });
 
 test('every invariant of the README is named by a test', () => {
-  const tests = ['decide/decide', 'decide/laws', 'shell/real-shells', 'decide/command-hazards'].map(
-    (name) => readFileSync(new URL(`./${name}.test.ts`, import.meta.url), 'utf8'),
-  );
+  const tests = [
+    'decide/decide',
+    'decide/laws',
+    'decide/command-hazards',
+    'guard/policy-guard',
+    'shell/real-shells',
+  ].map((name) => readFileSync(new URL(`./${name}.test.ts`, import.meta.url), 'utf8'));
   const cited = new Set([...tests.join('\n').matchAll(/\bI\d+\b/gu)].map(([name]) => name));
   const stated = [...readme.matchAll(/^- \*\*(I\d+)\*\*/gmu)].map((match) => match[1]);
   expect(stated.length).toBeGreaterThan(0);
