@@ -128,7 +128,7 @@ describe('the verbs of policy', () => {
     expect(documentOf(await call('policy', 'replay'))).toMatchObject({
       runs: 1,
       decisions: 0,
-      decisions_without_facts: 2,
+      decisions_without_facts: 0,
       runs_without_facts: 1,
     });
   });
