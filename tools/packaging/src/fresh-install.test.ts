@@ -125,14 +125,21 @@ describe('from a registry, in an empty folder', () => {
 describe('the example in the README of', () => {
   const place = () => join(folder, 'examples');
 
-  beforeAll(
-    () =>
-      install(
-        place(),
-        libraries.map(({ name }) => name),
-      ),
-    150_000,
-  );
+  beforeAll(async () => {
+    await install(
+      place(),
+      libraries.map(({ name }) => name),
+    );
+    // Some of them look at the repository that they run in.
+    const git = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-C', place()];
+    await succeed('git', ['init', '--quiet', place()], { cwd: folder, timeoutMs: 10_000 });
+    await writeFile(join(place(), '.gitignore'), 'node_modules/\n');
+    await succeed('git', [...git, 'add', '.gitignore'], { cwd: folder, timeoutMs: 10_000 });
+    await succeed('git', [...git, 'commit', '--quiet', '-m', 'Begin'], {
+      cwd: folder,
+      timeoutMs: 10_000,
+    });
+  }, 150_000);
 
   test.each(libraries)(
     '$name runs as it stands',
