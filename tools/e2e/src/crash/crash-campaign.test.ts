@@ -61,7 +61,7 @@ describe('killed anywhere, a run goes on to the same end', () => {
   test(
     'at random moments',
     async () => {
-      const cases = byScale({ ci: 40, soak: 600 });
+      const cases = byScale({ ci: 80, soak: 600 });
       const kills = times(cases, (whole) => [
         { kind: 'moment', lines: whole(1, 18), offsetMs: whole(0, 25) },
       ]);
@@ -74,7 +74,7 @@ describe('killed anywhere, a run goes on to the same end', () => {
   test(
     'and once more while it is being resumed',
     async () => {
-      const cases = byScale({ ci: 24, soak: 600 });
+      const cases = byScale({ ci: 40, soak: 600 });
       const kills = times(cases, (whole) => [
         { kind: 'point', name: '*', n: whole(20, 60) },
         { kind: 'point', name: '*', n: whole(1, 40) },
@@ -89,7 +89,7 @@ describe('killed anywhere, a run goes on to the same end', () => {
   test(
     'while a child run works',
     async () => {
-      const reports = await campaign('nested', 1_000, everyPoint(byScale({ ci: 4, soak: 1 })));
+      const reports = await campaign('nested', 1_000, everyPoint(byScale({ ci: 3, soak: 1 })));
       expect(allFaults(reports)).toEqual([]);
     },
     campaignMs,
