@@ -6,8 +6,8 @@ import { spreadText } from './words.ts';
 export interface FindingTexts {
   readonly what: string;
   readonly detail: string;
-  /** Why the budget may be missed; printed only when it is. */
-  readonly ifMissed: string;
+  /** What most likely decides the number; printed only when the budget is missed. */
+  readonly lookAt: string;
   readonly unit?: string;
 }
 
@@ -38,7 +38,7 @@ function judge(
   met: boolean,
   missedBy: number,
   spread: Spread,
-  { what, detail, ifMissed, unit = '' }: FindingTexts,
+  { what, detail, lookAt, unit = '' }: FindingTexts,
 ): Finding {
   const digits = spread.median >= 20 ? 0 : 2;
   return {
@@ -47,6 +47,6 @@ function judge(
     measured: spreadText(spread, digits, unit),
     detail,
     met,
-    reason: met ? null : `missed by ${Math.ceil(missedBy * 100)} %: ${ifMissed}`,
+    reason: met ? null : `missed by ${Math.ceil(missedBy * 100)} %; where to look: ${lookAt}`,
   };
 }

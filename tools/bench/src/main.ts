@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { createBench } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { reportMarkdown, reportText } from './report.ts';
@@ -66,7 +67,9 @@ async function bench({ only, quick, cli = builtCli }: Choice): Promise<number> {
   const report = { at: new Date().toISOString(), quick, load, findings };
   console.log(reportText(report));
   const whole = only.length === 0 && !quick && cli === builtCli;
-  if (whole) writeFileSync(document, reportMarkdown(report));
+  if (whole) {
+    writeFileSync(document, await format(reportMarkdown(report), { parser: 'markdown' }));
+  }
   return 0;
 }
 

@@ -3,7 +3,7 @@ import { atLeast, atMost } from './finding.ts';
 import { reportMarkdown, reportText } from './report.ts';
 import { spreadOf } from './statistics.ts';
 
-const texts = { what: 'a | b', detail: 'sides', ifMissed: 'a reason' };
+const texts = { what: 'a | b', detail: 'sides', lookAt: 'a reason' };
 
 test('a budget that is met says no more', () => {
   const finding = atMost(1.3, spreadOf([1.1, 1.2]), texts);
@@ -11,8 +11,10 @@ test('a budget that is met says no more', () => {
 });
 
 test('a budget that is missed says by how much and why, in both directions', () => {
-  expect(atMost(2, spreadOf([3]), texts).reason).toBe('missed by 50 %: a reason');
-  expect(atLeast(200, spreadOf([150]), texts).reason).toBe('missed by 25 %: a reason');
+  expect(atMost(2, spreadOf([3]), texts).reason).toBe('missed by 50 %; where to look: a reason');
+  expect(atLeast(200, spreadOf([150]), texts).reason).toBe(
+    'missed by 25 %; where to look: a reason',
+  );
   expect(atMost(0, spreadOf([0]), texts).met).toBe(true);
 });
 
@@ -25,7 +27,7 @@ test('the table tells what was missed, and a bar in a text does not break it', (
     findings,
   });
   expect(markdown).toContain(
-    '| a \\| b | ≤ 2 | 3.00 (3.00–3.00) | sides | missed by 50 %: a reason |',
+    '| a \\| b | ≤ 2 | 3.00 (3.00–3.00) | sides | missed by 50 %; where to look: a reason |',
   );
   expect(reportText({ at: '', quick: false, load: 0, findings })).toContain('MISSED');
 });

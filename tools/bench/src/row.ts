@@ -10,7 +10,7 @@ export interface Finding {
   /** What the two sides of a ratio were. */
   readonly detail: string;
   readonly met: boolean;
-  /** By how much, and why, where the budget is missed. */
+  /** By how much the budget is missed, and where to look; `null` where it is met. */
   readonly reason: string | null;
 }
 

@@ -65,7 +65,7 @@ export const crowd: Row = {
       atMost(0, spreadOf(lost), {
         what: `${count} runs of one task ending at once: runs lost`,
         detail: `rounds: ${rounds}; orch exits other than 0: ${failed.join(', ')}`,
-        ifMissed: 'see the task state store',
+        lookAt: 'the task state store',
       }),
     ];
   },

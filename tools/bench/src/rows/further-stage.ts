@@ -72,13 +72,12 @@ export const furtherStage: Row = {
       atMost(limit, steps.ratio, {
         what: `CPU per further stage (of ${sizes.many}) / CPU of Node spawning \`sh -c true\` with pipes`,
         detail: `orch ${ms(steps.many)}; bare spawn ${ms(steps.bare)}`,
-        ifMissed:
-          'journal lines with their fsync, a log file per stage, and the look for leftovers',
+        lookAt: 'journal lines with their fsync, a log file per stage, and the look for leftovers',
       }),
       atMost(flatLimit, steps.growth, {
         what: `CPU per stage of ${sizes.many} / CPU per stage of ${sizes.few}: it stays flat`,
         detail: `${sizes.many} stages ${ms(steps.many)}; ${sizes.few} stages ${ms(steps.few)}`,
-        ifMissed: 'something grows with the number of stages',
+        lookAt: 'what grows with the number of stages',
       }),
     ];
   },

@@ -78,7 +78,7 @@ export const history: Row = {
         atMost(limit, comparison.ratio, {
           what: `\`orch ${verb.join(' ')}\` with ${many.toLocaleString('en')} runs on disk / with 10`,
           detail: sidesText(comparison, { subject: 'many', baseline: 'ten' }, 0),
-          ifMissed: 'something reads more than the tail of the index',
+          lookAt: 'what is read besides the tail of the index',
         }),
       );
     }

@@ -54,7 +54,7 @@ async function wall(bench: Bench, folder: string, mebibytes: number): Promise<Fi
       atMost(limit, comparison.ratio, {
         what: `${mebibytes} MiB of output, ${name}: wall / wall of \`| tee file\``,
         detail: sidesText(comparison, { subject: 'orch', baseline: 'tee' }, 0),
-        ifMissed: 'start-up, reading the log back for its digest, and escaping text as JSON',
+        lookAt: 'start-up, reading the log back for its digest, and escaping text as JSON',
       }),
     );
   }
@@ -71,7 +71,7 @@ async function memory(bench: Bench, folder: string, mebibytes: number): Promise<
   return atMost(memoryLimitMib, spreadOf(peaks), {
     what: `peak resident memory with ${mebibytes} MiB of output`,
     detail: 'the high-water mark that the kernel keeps of the orch process',
-    ifMissed: 'something holds on to output',
+    lookAt: 'what holds on to output',
     unit: ' MiB',
   });
 }
@@ -85,7 +85,7 @@ async function disk(bench: Bench, folder: string, mebibytes: number): Promise<Fi
   return atMost(diskLimit, spreadOf([bytes / (mebibytes * 1024 * 1024)]), {
     what: `bytes on disk / bytes of output (${mebibytes} MiB)`,
     detail: `all files of the run: ${bytes} bytes`,
-    ifMissed: 'text with many escapes',
+    lookAt: 'text with many escapes',
   });
 }
 

@@ -34,13 +34,13 @@ export const redaction: Row = {
       atLeast(ordinaryLimit, spreadOf(rounds.map((round) => round.ordinary_mb_s)), {
         what: 'redaction of ordinary log text',
         detail,
-        ifMissed: 'the prefilter meets too many candidates',
+        lookAt: 'the prefilter',
         unit: ' MB/s',
       }),
       atLeast(hostileLimit, spreadOf(rounds.map((round) => round.hostile_mb_s)), {
         what: 'redaction of hostile text',
         detail,
-        ifMissed: 'every few bytes begin like a secret and must be looked at closely',
+        lookAt: 'the cost of a candidate that is none',
         unit: ' MB/s',
       }),
     ];

@@ -32,7 +32,7 @@ export const startUp: Row = {
         atMost(limit, comparison.ratio, {
           what: `CPU of \`orch ${verb.replace(', one `true` stage', '`, one `true` stage')}${verb.includes('`') ? '' : '`'} / CPU of \`node -e 0\``,
           detail: sidesText(comparison, { subject: 'orch', baseline: 'node' }, 1),
-          ifMissed: 'what the entry loads and runs before and after the work',
+          lookAt: 'what the entry loads and runs before and after the work',
         }),
       );
     }
