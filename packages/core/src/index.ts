@@ -103,6 +103,16 @@ export type {
   StopRequest,
 } from './run/run-state.ts';
 
+export type {
+  AgentAnswer,
+  AgentAsk,
+  AgentBudget,
+  AgentObserved,
+  AgentRunner,
+  AgentTurnRequest,
+  AgentTurnResult,
+  AgentUsage,
+} from './ports/agent-runner.ts';
 export { AbortHandle, onAbort } from './ports/abort.ts';
 export type { AbortSignalLike, Clock } from './ports/clock.ts';
 export type { EvidenceReader } from './ports/evidence-reader.ts';

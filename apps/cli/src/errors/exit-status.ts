@@ -24,6 +24,7 @@ export function statusOfError(code: ErrorCode): number {
     case 'ORCH_PIPELINE_EMPTY':
     case 'ORCH_STAGE_UNKNOWN':
     case 'ORCH_STAGE_UNAVAILABLE':
+    case 'ORCH_AGENT_UNAVAILABLE':
     case 'ORCH_RUN_UNKNOWN':
       return exitStatus.usage;
     case 'ORCH_RUN_EXISTS':
@@ -34,6 +35,10 @@ export function statusOfError(code: ErrorCode): number {
     case 'ORCH_APPROVAL_REFUSED':
     case 'ORCH_POLICY_DENIED':
     case 'ORCH_GUARD_FAILED':
+    case 'ORCH_PHASE_CLOSED':
+    case 'ORCH_CREDENTIAL_UNAVAILABLE':
+    case 'ORCH_SYNC_REFUSED':
+    case 'ORCH_WORKTREE_DIRTY':
       return exitStatus.refused;
     case 'ORCH_DATA_DAMAGED':
     case 'ORCH_DATA_VERSION':
