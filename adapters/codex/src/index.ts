@@ -1,1 +1,13 @@
-export {};
+export { AppServerClient } from './app-server/app-server-client.ts';
+export type {
+  AppServerOptions,
+  ServerNotification,
+  ServerReply,
+  ServerRequest,
+} from './app-server/app-server-client.ts';
+export { AppServerError } from './app-server/app-server-error.ts';
+export type { RpcError, RpcId } from './app-server/rpc-message.ts';
+export type { CodexExit } from './process/codex-child.ts';
+export { checkCodexVersion, readCodexVersion, supportedVersions } from './program/codex-version.ts';
+export { findCodex } from './program/find-codex.ts';
+export type { CodexSearch, FoundCodex } from './program/find-codex.ts';
