@@ -7,3 +7,22 @@ export { patchName } from './patch-file.ts';
 export type { PatchPlace } from './patch-file.ts';
 export { addScratchWorktree } from './scratch-worktree.ts';
 export type { ScratchWorktree, ScratchWorktreeOptions } from './scratch-worktree.ts';
+export { commitWork, requireIdentity } from './commit-work.ts';
+export type { CommitOptions } from './commit-work.ts';
+export {
+  commitAt,
+  ensureLinkedWorktree,
+  isBranchName,
+  listLinkedWorktrees,
+  removeLinkedWorktree,
+  sharedGitFolder,
+} from './linked-worktree.ts';
+export type {
+  AddWorktreeOptions,
+  LinkedWorktree,
+  RemovedWorktree,
+  RepositoryOptions,
+} from './linked-worktree.ts';
+export type { Overlap } from './merge-order.ts';
+export { lookAtWorktrees } from './overlap.ts';
+export type { LookOptions, MergeStep, WorktreeLook, WorktreeNow } from './overlap.ts';
