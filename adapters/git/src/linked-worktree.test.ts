@@ -28,7 +28,13 @@ const dirOf = (name: string) => join(repo.base, 'goals', name);
 
 function ensure(name: string, text = `label of ${name}`): Promise<LinkedWorktree> {
   const label = { name: labelName, text };
-  return ensureLinkedWorktree({ ...where(), dir: dirOf(name), branch: `orch/${name}`, base, label });
+  return ensureLinkedWorktree({
+    ...where(),
+    dir: dirOf(name),
+    branch: `orch/${name}`,
+    base,
+    label,
+  });
 }
 
 async function only(): Promise<LinkedWorktree> {
