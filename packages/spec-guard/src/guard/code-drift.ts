@@ -1,5 +1,6 @@
 import type { GlobList } from '../spec/path-globs.ts';
 import { isAfter, type ReviewDate } from '../spec/review-date.ts';
+import { PathIndex } from './path-index.ts';
 import type { PastChange } from './snapshot.ts';
 
 /** Changed lines of one file since a review. */
@@ -8,8 +9,11 @@ export interface DriftedFile {
   readonly lines: number;
 }
 
-/** The history by path, so that each spec looks at a path once, however often it changed. */
-export type HistoryByPath = ReadonlyMap<string, readonly PastChange[]>;
+/** The history by path, so that each spec looks only at paths below its own folders, and at each once. */
+export interface HistoryByPath {
+  readonly paths: PathIndex;
+  readonly changes: ReadonlyMap<string, readonly PastChange[]>;
+}
 
 export function historyByPath(
   history: readonly PastChange[],
@@ -21,20 +25,18 @@ export function historyByPath(
     if (known !== undefined) known.push(change);
     else byPath.set(change.path, [change]);
   }
-  for (const path of [...byPath.keys()]) if (!isCounted(path)) byPath.delete(path);
-  return byPath;
+  return { paths: new PathIndex([...byPath.keys()].filter(isCounted)), changes: byPath };
 }
 
 /** The covered files that changed after a review, the most changed first. */
 export function codeDrift(
   review: ReviewDate,
   covers: GlobList,
-  history: HistoryByPath,
+  { paths, changes }: HistoryByPath,
 ): readonly DriftedFile[] {
   const drifted: DriftedFile[] = [];
-  for (const [path, changes] of history) {
-    if (covers.match(path) === null) continue;
-    const later = changes.filter(({ atMs }) => isAfter(atMs, review));
+  for (const path of paths.matching(covers)) {
+    const later = (changes.get(path) ?? []).filter(({ atMs }) => isAfter(atMs, review));
     if (later.length === 0) continue;
     drifted.push({ path, lines: later.reduce((sum, { lines }) => sum + lines, 0) });
   }

@@ -1,6 +1,6 @@
 import type { SpecGuardConfig } from '@orch/core';
 import type { SpecProblem } from '../front-matter/parse-front-matter.ts';
-import { parseSpec } from '../spec/parse-spec.ts';
+import { parseSpecFile } from '../spec/parse-spec.ts';
 import { compileGlobs } from '../spec/path-globs.ts';
 import type { Spec } from '../spec/spec.ts';
 import { findTriggers } from '../triggers/find-triggers.ts';
@@ -93,7 +93,7 @@ function readSpecs(files: readonly SpecFile[]): { specs: Spec[]; broken: BrokenS
       });
       continue;
     }
-    const parsed = parseSpec(file.path, file.text);
+    const parsed = parseSpecFile(file);
     if (parsed.ok) specs.push(parsed.spec);
     else broken.push({ path: file.path, problems: parsed.problems });
   }

@@ -25,17 +25,32 @@ export class PathIndex {
     return this.#sorted[this.#firstFrom(`${folder}/`)]?.startsWith(`${folder}/`) ?? false;
   }
 
+  /** Whether the list matches any of the paths. */
   matchesAny(list: GlobList): boolean {
-    return list.bases.some((base) => {
-      if (this.#set.has(base) && list.match(base) !== null) return true;
-      const prefix = base === '' ? '' : `${base}/`;
-      for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {
-        const path = this.#sorted[at] ?? '';
-        if (!path.startsWith(prefix)) return false;
-        if (list.match(path) !== null) return true;
+    return this.matching(list).next().done !== true;
+  }
+
+  /** The paths that a list matches, each once. */
+  *matching(list: GlobList): Generator<string, undefined> {
+    const seen = new Set<string>();
+    for (const base of list.bases) {
+      for (const path of this.#below(base)) {
+        if (seen.has(path) || list.match(path) === null) continue;
+        seen.add(path);
+        yield path;
       }
-      return false;
-    });
+    }
+  }
+
+  /** A path itself, and all that lies below it; everything for `''`. */
+  *#below(base: string): Generator<string> {
+    if (this.#set.has(base)) yield base;
+    const prefix = base === '' ? '' : `${base}/`;
+    for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {
+      const path = this.#sorted[at] ?? '';
+      if (!path.startsWith(prefix)) return;
+      yield path;
+    }
   }
 
   /** The position of the first path that is not before this text. */

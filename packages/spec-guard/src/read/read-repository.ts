@@ -4,7 +4,7 @@ import type { SpecGuardConfig } from '@orch/core';
 import { resolveSettings, type GuardSettings } from '../guard/guard-config.ts';
 import type { Change, Snapshot, SpecFile } from '../guard/snapshot.ts';
 import { compileGlobs } from '../spec/path-globs.ts';
-import { parseSpec } from '../spec/parse-spec.ts';
+import { parseSpecFile } from '../spec/parse-spec.ts';
 import { ageInDays } from '../spec/review-date.ts';
 import { readChange } from './read-change.ts';
 import { readDateOnlyReviews, readHistory } from './read-history.ts';
@@ -156,7 +156,7 @@ function openReviews(
 ): { readonly path: string; readonly sinceMs: number }[] {
   const dayMs = 86_400_000;
   return specs.flatMap((file) => {
-    const parsed = 'text' in file ? parseSpec(file.path, file.text) : null;
+    const parsed = 'text' in file ? parseSpecFile(file) : null;
     if (parsed?.ok !== true) return [];
     const { path, lastReview, status, risk } = parsed.spec;
     if (lastReview === null || status === 'closed') return [];

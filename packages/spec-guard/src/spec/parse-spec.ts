@@ -84,6 +84,20 @@ export function parseSpec(path: string, text: string): ParsedSpec {
   };
 }
 
+const parsedFiles = new WeakMap<object, ParsedSpec>();
+
+/**
+ * {@link parseSpec} of a file, done once for each object: reader and guard both ask, and reading YAML is most of what they
+ * do. The object may not change, which its type says.
+ */
+export function parseSpecFile(file: { readonly path: string; readonly text: string }): ParsedSpec {
+  const known = parsedFiles.get(file);
+  if (known !== undefined) return known;
+  const parsed = parseSpec(file.path, file.text);
+  parsedFiles.set(file, parsed);
+  return parsed;
+}
+
 type Complain = (name: string, message: string, next: string) => void;
 
 function readRisk(text: string, complain: Complain): Risk {
