@@ -23,7 +23,7 @@ const lazyParts: Record<string, string> = {
 };
 
 const bundles = Object.fromEntries(
-  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern', 'prove'].map((name) => [
+  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern', 'prove', 'spec'].map((name) => [
     name,
     `src/bundles/${name}.ts`,
   ]),

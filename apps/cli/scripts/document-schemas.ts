@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
+import { specGuard, specList } from './spec-schemas.ts';
 import {
   count,
   flag,
@@ -320,6 +321,8 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'policy-replay': ['What orch policy replay prints', policyReplay],
     'policy-explain': ['What orch policy explain prints', policyExplain],
     'gates-prove': ['What orch gates prove prints', gatesProve],
+    'spec-guard': ['What orch spec guard prints', specGuard],
+    'spec-list': ['What orch spec list prints', specList],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

@@ -27,6 +27,8 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
     case 'policy':
     case 'gates':
       return import('./bundles/govern.ts');
+    case 'spec':
+      return import('./bundles/spec.ts');
     default:
       return import('./bundles/set-up.ts');
   }

@@ -27,7 +27,7 @@ export { newSpecText, reviewSpecText } from './spec/write-spec.ts';
 export type { NewSpec, Review, ReviewedSpec } from './spec/write-spec.ts';
 export { readRepository } from './read/read-repository.ts';
 export type { GuardInput, GuardScope, ReadOptions } from './read/read-repository.ts';
-export { renderSarif } from './render/render-sarif.ts';
+export { renderSarif, renderSarifFailure } from './render/render-sarif.ts';
 export { renderText, type TextOptions } from './render/render-text.ts';
 export { parseInstant } from './program/parse-instant.ts';
 export { scopeOf } from './program/run-guard.ts';

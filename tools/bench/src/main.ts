@@ -14,9 +14,19 @@ import { furtherStage } from './rows/further-stage.ts';
 import { history } from './rows/history.ts';
 import { output } from './rows/output.ts';
 import { redaction } from './rows/redaction.ts';
+import { specGuard } from './rows/spec-guard.ts';
 import { startUp } from './rows/start-up.ts';
 
-const rows: readonly Row[] = [startUp, furtherStage, output, redaction, fanOut, crowd, history];
+const rows: readonly Row[] = [
+  startUp,
+  furtherStage,
+  output,
+  redaction,
+  fanOut,
+  crowd,
+  history,
+  specGuard,
+];
 
 const root = join(import.meta.dirname, '../../..');
 const builtCli = join(root, 'apps/cli/dist/main.js');

@@ -36,7 +36,8 @@ function* stream({ specs, files, commits }: SpecRepositorySize, now: number): Ge
   yield commit(now - 60 * daySeconds);
   yield inline('.gitignore', '.runs/\nout/\n');
   yield inline('tasks/prd.md', '# PRD\n');
-  for (let file = 0; file < files; file += 1) yield inline(place(file), `export const x = ${file};\n`);
+  for (let file = 0; file < files; file += 1)
+    yield inline(place(file), `export const x = ${file};\n`);
   for (let spec = 0; spec < specs; spec += 1) yield inline(specPath(spec), specText(spec, now));
   for (let number = 0; number < commits; number += 1) {
     yield commit(now - Math.floor(((commits - number) * 29 * daySeconds) / commits));

@@ -32,6 +32,8 @@ export type VerbName =
   | 'policy replay'
   | 'policy explain'
   | 'gates prove'
+  | 'spec guard'
+  | 'spec list'
   | 'audit verify'
   | 'audit anchor'
   | 'init'

@@ -1,3 +1,4 @@
+import { specVerbs } from './spec-verbs.ts';
 import type { FlagSpec, VerbSpec } from './verb-spec.ts';
 
 const format: FlagSpec = {
@@ -253,6 +254,7 @@ export const verbs: readonly VerbSpec[] = [
     summary: 'Plant a known fault for each gate in a scratch repository, and see it go red',
     flags: [{ name: 'gate', value: 'id', summary: 'only this gate' }, format],
   },
+  ...specVerbs,
   {
     name: 'audit verify',
     group: 'Govern',

@@ -19,17 +19,27 @@ export interface GuardSettings {
   readonly generated: readonly string[];
 }
 
+const guardedFolders: readonly string[] = [
+  ...['auth', 'authn', 'authz', 'oauth', 'login', 'security', 'crypto'],
+  ...['credentials', 'secrets', 'permissions'],
+];
+const guardedFiles: readonly string[] = [
+  ...['auth', 'oauth', 'login', 'password', 'passwords', 'credential', 'credentials'],
+  ...['secret', 'secrets', 'permission', 'permissions', 'crypto'],
+];
+
 /** What holds where a configuration says nothing. Thirty days are those of the product's requirements. */
 export const defaultSettings: GuardSettings = {
   specs: ['tasks/specs/**/*.md', '!**/README.md'],
   maxAgeDays: { low: 30, medium: 30, high: 30 },
   // One line would make every spec stale with the first commit that carries it out.
   driftLines: { low: 200, medium: 100, high: 20 },
+  // One glob per name, because the glob that matched is cited as the reason.
   securityPaths: [
-    '**/{auth,authn,authz,oauth,login,security,crypto,credentials,secrets,permissions}/**',
-    '**/{auth,oauth,login,password,passwords,credential,credentials,secret,secrets,permission,permissions,crypto}.*',
+    ...guardedFolders.map((name) => `**/${name}/**`),
+    ...guardedFiles.map((name) => `**/${name}.*`),
   ],
-  migrationPaths: ['**/{migrations,migrate}/**', '**/*.sql', '**/schema.prisma'],
+  migrationPaths: ['**/migrations/**', '**/migrate/**', '**/*.sql', '**/schema.prisma'],
   services: ['services/*', 'apps/*'],
   minServices: 2,
   newDependencies: true,

@@ -82,6 +82,6 @@ function missing({ path, triggers }: FileVerdict, closed: readonly JudgedSpec[])
     path,
     line: 1,
     message: `needs a spec: ${triggers.map(({ reason }) => reason).join('; ')}${also}`,
-    next: `Write one whose "covers" names it, or add it to the "covers" of a spec that is about it.`,
+    next: 'Begin one with: orch spec new "<title>" --covers <path>; or add the path to the "covers" of a spec that is about it.',
   };
 }

@@ -48,8 +48,7 @@ const maxSpecBytes = 1024 * 1024;
 export async function readRepository(options: ReadOptions): Promise<GuardInput> {
   const git: GitFolder = { root: options.root, env: options.env };
   const settings = resolveSettings(options.config);
-  const isInside = await runGit(git, ['rev-parse', '--is-inside-work-tree']);
-  if (isInside.toString().trim() !== 'true') throw guardFailed('there is no worktree here.');
+  await requireWorktree(git);
   const read = await readScope(git, options, settings);
   const { files, specs, change, tip } = read;
   const reviewed = openReviews(specs, options.nowMs, settings);
@@ -61,6 +60,19 @@ export async function readRepository(options: ReadOptions): Promise<GuardInput> 
     hasHistory ? readDateOnlyReviews(git, tip, sinceMs, paths) : new Set<string>(),
   ]);
   return { snapshot: { files, specs, history, dateOnlyReviews }, change };
+}
+
+async function requireWorktree(git: GitFolder): Promise<void> {
+  let inside: string;
+  try {
+    inside = (await runGit(git, ['rev-parse', '--is-inside-work-tree'])).toString().trim();
+  } catch (cause) {
+    const hint = 'Nothing was checked, so nothing may pass. Run it in a git repository.';
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const isNone = why.includes('not a git repository');
+    throw isNone ? guardFailed(`${git.root} is in no git repository.`, cause, hint) : cause;
+  }
+  if (inside !== 'true') throw guardFailed('there is no worktree here.');
 }
 
 interface ReadScope {

@@ -20,34 +20,50 @@ const rules: Readonly<Record<Finding['code'], string>> = {
 /** A verdict as SARIF 2.1.0, which code hosts show on the line. Paths are relative to the root. */
 export function renderSarif(verdict: Verdict): object {
   const codes = [...new Set(verdict.findings.map(({ code }) => code))].sort();
+  return sarif({
+    tool: {
+      driver: {
+        name: 'spec-guard',
+        rules: codes.map((code) => ({ id: code, shortDescription: { text: rules[code] } })),
+      },
+    },
+    invocations: [{ executionSuccessful: verdict.status !== 'failed' }],
+    results: verdict.findings.map((finding) => ({
+      ruleId: finding.code,
+      ruleIndex: codes.indexOf(finding.code),
+      level: finding.severity === 'block' ? 'error' : 'warning',
+      message: { text: `${finding.path} ${finding.message}. ${finding.next}` },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: uriOf(finding.path), uriBaseId: 'ROOT' },
+            region: { startLine: finding.line },
+          },
+        },
+      ],
+    })),
+  });
+}
+
+/** SARIF of a guard that could not look: no result, and an invocation that says why (I2). */
+export function renderSarifFailure(why: string): object {
+  const notification = { level: 'error', message: { text: why } };
+  return sarif({
+    tool: { driver: { name: 'spec-guard' } },
+    invocations: [{ executionSuccessful: false, toolExecutionNotifications: [notification] }],
+    results: [],
+  });
+}
+
+function sarif(run: object): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'spec-guard',
-            rules: codes.map((code) => ({ id: code, shortDescription: { text: rules[code] } })),
-          },
-        },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { ROOT: { description: { text: "The repository's root." } } },
-        invocations: [{ executionSuccessful: verdict.status !== 'failed' }],
-        results: verdict.findings.map((finding) => ({
-          ruleId: finding.code,
-          ruleIndex: codes.indexOf(finding.code),
-          level: finding.severity === 'block' ? 'error' : 'warning',
-          message: { text: `${finding.path} ${finding.message}. ${finding.next}` },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: uriOf(finding.path), uriBaseId: 'ROOT' },
-                region: { startLine: finding.line },
-              },
-            },
-          ],
-        })),
+        ...run,
       },
     ],
   };

@@ -30,9 +30,12 @@ export function renderText(verdict: Verdict, options: TextOptions = {}): string 
 
 function section(findings: readonly Finding[], mark: string): string[] {
   if (findings.length === 0) return [];
-  const lines = findings.slice(0, namedFindings).flatMap(({ path, line, message, next, code }) => {
+  const named = findings.slice(0, namedFindings);
+  const lines = named.flatMap(({ path, line, message, next, code }, at) => {
     const place = clean(line > 1 ? `${path}:${line}` : path);
-    return [`${mark}: ${place} ${clean(message)} [${code}]`, `    next: ${clean(next)}`];
+    const found = `${mark}: ${place} ${clean(message)} [${code}]`;
+    // What is to be done about several in a row is said once, below the last.
+    return named[at + 1]?.next === next ? [found] : [found, `    next: ${clean(next)}`];
   });
   const rest = findings.length - namedFindings;
   return rest > 0
@@ -73,18 +76,20 @@ function exemptLines({ specs }: Verdict): string[] {
 function sumLine(verdict: Verdict, blocks: number, warnings: number, dryRun: boolean): string {
   const { specs, files, status, at } = verdict;
   const looked = [
-    count(specs.length, 'spec'),
     ...(files.length > 0 ? [count(files.length, 'changed path')] : []),
-  ];
-  const found = [
-    ...(blocks > 0
-      ? [`${blocks} ${dryRun ? 'would block' : blocks === 1 ? 'blocks' : 'block'}`]
-      : []),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
-  ];
-  const outcome = status === 'passed' ? 'passed' : dryRun ? `would be ${status}` : status;
-  const sum = found.length > 0 ? ` (${found.join(', ')})` : '';
-  return `Spec guard ${outcome}${sum}: ${looked.join(', ')}, as of ${at.slice(0, 10)}.`;
+    count(specs.length, 'spec'),
+  ].join(' and ');
+  const noted = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
+  const day = `as of ${at.slice(0, 10)}`;
+  const problems = `${count(blocks, 'problem')}${noted} in ${looked}, ${day}.`;
+  switch (status) {
+    case 'passed':
+      return `Spec guard passed: nothing blocks${noted} in ${looked}, ${day}.`;
+    case 'blocked':
+      return `Spec guard ${dryRun ? 'would block' : 'blocks'}: ${problems}`;
+    case 'failed':
+      return `Spec guard ${dryRun ? 'would fail' : 'failed'}, because a spec cannot be read: ${problems}`;
+  }
 }
 
 /** `1 spec`, `2 specs`. */

@@ -76,12 +76,15 @@ const successes: readonly Case[] = [
   ['runs-repair', () => ['runs', 'repair', '--run', runs.good], 0],
   ['runs-gc', () => ['runs', 'gc'], 0],
   ['runs-gc', () => ['runs', 'gc', '--keep-days', '0'], 0],
+  ['spec-guard', () => ['spec', 'guard'], 0],
+  ['spec-list', () => ['spec', 'list'], 0],
   ['init', () => ['init', '--dry-run'], 0],
   ['doctor', () => ['doctor'], 0],
 ];
 
 const failures: readonly Case[] = [
   ['start', () => ['start', 'nothing-like-it'], 2],
+  ['spec-guard', () => ['spec', 'guard', '--base', 'nowhere'], 4],
   ['start', () => ['start', '--no-such-flag'], 2],
   ['plan', () => ['plan', 'nothing-like-it'], 2],
   ['status', () => ['status', '--run', 'nowhere'], 2],

@@ -1,0 +1,82 @@
+import { specStandings } from '@orch/spec-guard';
+import {
+  count,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  text,
+  textOrNull,
+  time,
+} from './schema-parts.ts';
+
+const day = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
+const line = { type: 'integer', minimum: 1 };
+
+const spec = object({
+  path: text,
+  id: textOrNull,
+  title: textOrNull,
+  status: textOrNull,
+  risk: orNull(oneOf(['low', 'medium', 'high'])),
+  owners: list(text),
+  covers: list(text),
+  standing: oneOf(specStandings),
+  last_review: textOrNull,
+  age_days: orNull(count),
+  expires_on: orNull(day),
+  drift: orNull(
+    object({ lines: count, limit: count, files: list(object({ path: text, lines: count })) }),
+  ),
+  blocks: flag,
+});
+
+const fileStandings = [
+  ...specStandings.filter((each) => each !== 'unreadable'),
+  'missing',
+  'not_required',
+];
+
+const file = object({
+  path: text,
+  change: oneOf(['added', 'modified', 'deleted', 'renamed', 'renamed_from', 'link_target']),
+  triggers: list(object({ id: text, reason: text })),
+  standing: oneOf(fileStandings),
+  specs: list(text),
+  blocks: flag,
+});
+
+const findingCodes = [
+  ...specStandings.filter((each) => each !== 'ok' && each !== 'exempt'),
+  'missing',
+  'date_only_review',
+  'covers_everything',
+  'covers_nothing',
+  'relates_to_nothing',
+  'drift',
+];
+
+/** What `orch spec guard` prints. */
+export const specGuard = object({
+  scope: oneOf(['all', 'staged', 'base']),
+  base: textOrNull,
+  dry_run: flag,
+  status: oneOf(['passed', 'blocked', 'failed']),
+  at: time,
+  specs: list(spec),
+  files: list(file),
+  findings: list(
+    object({
+      code: oneOf(findingCodes),
+      severity: oneOf(['block', 'warn']),
+      path: text,
+      line,
+      message: text,
+      next: text,
+    }),
+  ),
+});
+
+/** What `orch spec list` prints. */
+export const specList = object({ at: time, specs: list(spec) });
