@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -108,6 +109,11 @@ export default defineConfig({
     options.mainFields = ['module', 'main'];
     options.define = { ...options.define, 'import.meta.dirname': '__dirname' };
     options.supported = { ...options.supported, 'dynamic-import': false };
+  },
+  async onSuccess() {
+    const script = join(import.meta.dirname, 'scripts/record-code.mjs');
+    execFileSync(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] });
+    await Promise.resolve();
   },
   esbuildPlugins: [thirdPartyNotices(), staticInside(), filesOfTheirOwn()],
 });

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Bundle } from './bundles/bundle.ts';
+import { useRecordedCode } from './code-cache.ts';
 
 /**
  * Which bundle has the code of a verb. Nothing else is done here, because everything that this file
@@ -34,6 +35,7 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
   }
 }
 
+useRecordedCode(import.meta.dirname);
 const argv = process.argv.slice(2);
 void load(argv).then(async ({ run }) => {
   process.exitCode = await run(argv, process.env, () => process.cwd());
