@@ -1,1 +1,15 @@
-export {};
+export { CredentialBroker } from './broker/credential-broker.ts';
+export type { BrokerOptions } from './broker/credential-broker.ts';
+export type { Finding, HandOut } from './broker/credential-event.ts';
+export type { CredentialScope } from './broker/credential-scope.ts';
+export { keepOutOfCoreDumps } from './secret/core-dumps.ts';
+export { Secret } from './secret/secret.ts';
+export { commandSource } from './sources/command-source.ts';
+export type { CommandSourceOptions } from './sources/command-source.ts';
+export type { CredentialSource, Reading, SourceHealth } from './sources/credential-source.ts';
+export { environmentSource } from './sources/environment-source.ts';
+export { staticSource } from './sources/static-source.ts';
+export { explainBadAddress } from './vault/vault-http.ts';
+export type { VaultAuth, VaultOptions, VaultTls } from './vault/vault-options.ts';
+export { vaultSource } from './vault/vault-source.ts';
+export type { VaultParts } from './vault/vault-source.ts';

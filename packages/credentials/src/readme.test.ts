@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+
+test('every invariant of the README is named by a test', () => {
+  const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+  const tests = read('./secret/secret.test.ts') + read('./broker/credential-broker.test.ts');
+  const cited = new Set([...tests.matchAll(/\bI\d+\b/gu)].map(([name]) => name));
+  const stated = [...read('../README.md').matchAll(/^- \*\*(I\d+)\*\*/gmu)].map(([, name]) => name);
+  expect(stated).toHaveLength(6);
+  expect(stated.filter((name) => !cited.has(name ?? ''))).toEqual([]);
+});
