@@ -25,6 +25,7 @@ export type {
   StageDefinition,
   StageKind,
   SubpipelineStageDefinition,
+  Workspace,
 } from './pipeline/stage-definition.ts';
 
 export { buildCatalog, configError } from './pipeline/pipeline-catalog.ts';

@@ -22,7 +22,10 @@ export async function viewOf(
   for (let run = queue.pop(); run !== undefined; run = queue.pop()) {
     for (const stage of run.stages) {
       if (stage.status !== 'child_waiting') continue;
-      const child = (await store.read({ taskId: run.taskId, runId: stage.childRunId })).state;
+      const { childRunId } = stage;
+      const key = run.childRuns.find(({ runId }) => runId === childRunId);
+      if (key === undefined) continue;
+      const child = (await store.read(key)).state;
       if (child.status === 'queued') continue;
       children.push(child);
       queue.push(child);

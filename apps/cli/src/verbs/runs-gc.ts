@@ -73,11 +73,14 @@ async function findOld(
     if (damage === null && !liveness.alive && isFinished(state)) finished.set(name(state), state);
   }
   const isOld = (run: FinishedRun): boolean => Date.parse(run.completedAt) < beforeMs;
+  const everyRun = allRuns(roots);
   const mayGo = (run: FinishedRun): boolean => {
     if (!isOld(run)) return false;
-    if (run.parentRunId === null) return true;
-    const parent = finished.get(name({ taskId: run.taskId, runId: run.parentRunId }));
-    return parent !== undefined && mayGo(parent);
+    // The run of a goal is filed under another task than its parent.
+    const parent = everyRun.find(({ runId }) => runId === run.parentRunId);
+    if (parent === undefined) return true;
+    const ended = finished.get(name(parent));
+    return ended !== undefined && mayGo(ended);
   };
   return [...finished.values()].filter(mayGo);
 }

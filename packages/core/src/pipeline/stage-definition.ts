@@ -67,6 +67,20 @@ export interface CommandStageDefinition extends StageCommon {
 export interface SubpipelineStageDefinition extends StageCommon {
   readonly kind: 'subpipeline';
   readonly pipeline: string;
+  /** The child run is filed under this task instead of its parent's. A plan may say so, no configuration. */
+  readonly task?: string;
+  /** The child run works in this worktree. A plan may say so, no configuration. */
+  readonly workspace?: Workspace;
+}
+
+/** A git worktree that a run works in instead of the repository's own. */
+export interface Workspace {
+  /** The folder in it that stands for the repository's root. */
+  readonly root: string;
+  /** Short name of the branch that it is on. */
+  readonly branch: string;
+  /** Name of the commit that the branch began at. */
+  readonly base: string;
 }
 
 export interface ManualStageDefinition extends StageCommon {

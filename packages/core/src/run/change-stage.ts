@@ -58,6 +58,7 @@ export function facts(run: BegunRun): RunFacts {
     execution: run.execution,
     startedBy: run.startedBy,
     orchVersion: run.orchVersion,
+    workspace: run.workspace,
     startedAt: run.startedAt,
     updatedAt: run.updatedAt,
     stages: run.stages,

@@ -135,6 +135,7 @@ function start(state: RunState, command: Extract<RunCommand, { kind: 'start' }>)
           execution: command.execution,
           started_by: command.startedBy,
           orch_version: command.orchVersion,
+          ...(command.workspace && { workspace: command.workspace }),
         },
       },
     ],

@@ -182,6 +182,7 @@ function begin(at: string, event: EventOf<'run.started'>): LiveRun {
     execution: data.execution,
     startedBy: data.started_by,
     orchVersion: data.orch_version,
+    workspace: data.workspace ?? null,
     startedAt: at,
     updatedAt: at,
     stages: data.plan.stages.map(() => pending),
@@ -211,8 +212,17 @@ function startStage(run: BegunRun, at: string, event: EventOf<'stage.started'>):
     counters: run.counters.with(position, { ...counters, attempts: attempt }),
     childRuns: known
       ? run.childRuns
-      : [...run.childRuns, { stage: event.data.stage, runId: childRunId }],
+      : [
+          ...run.childRuns,
+          { stage: event.data.stage, runId: childRunId, taskId: taskOfChild(run, position) },
+        ],
   };
+}
+
+function taskOfChild(run: BegunRun, position: number): string {
+  const definition = run.plan.stages[position]?.definition;
+  const named = definition?.kind === 'subpipeline' ? definition.task : undefined;
+  return named ?? run.taskId;
 }
 
 /** What had not begun is cancelled with the request; what runs is cancelled when it has ended. */

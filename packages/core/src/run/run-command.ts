@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
+import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
 import type { GuardMoment, GuardVerdict } from '../ports/stage-guard.ts';
 import type { Actor, ApprovalDecision, ApprovalRequest, Bindings } from './approval.ts';
@@ -34,6 +35,7 @@ export type RunCommand =
       readonly execution: Execution;
       readonly startedBy: Actor;
       readonly orchVersion: string;
+      readonly workspace?: Workspace;
     }
   /** A new owner goes on with a run whose earlier owner is gone. What was running is orphaned. */
   | {

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
+import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
 import type { Actor, ApprovalDecision, ApprovalRequest, Bindings } from './approval.ts';
 import type { JsonValue } from './json-value.ts';
@@ -40,6 +41,8 @@ export type RunEvent =
         readonly execution: Execution;
         readonly started_by: Actor;
         readonly orch_version: string;
+        /** Where the run works, where that is not the repository's own worktree. */
+        readonly workspace?: Workspace;
       }
     >
   | Shape<'run.resumed', { readonly by: Actor; readonly reason: string }>

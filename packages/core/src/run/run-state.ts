@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
+import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
 import type { Actor, Approval } from './approval.ts';
 import type { JsonValue } from './json-value.ts';
@@ -98,6 +99,8 @@ export interface RunFacts {
   readonly execution: Execution;
   readonly startedBy: Actor;
   readonly orchVersion: string;
+  /** `null` for the repository's own worktree. */
+  readonly workspace: Workspace | null;
   readonly startedAt: string;
   /** Time of the newest event. */
   readonly updatedAt: string;
@@ -107,7 +110,12 @@ export interface RunFacts {
   readonly counters: readonly StageCounters[];
   readonly approvals: readonly Approval[];
   /** Child runs in the order in which they began. */
-  readonly childRuns: readonly { readonly stage: string; readonly runId: string }[];
+  readonly childRuns: readonly {
+    readonly stage: string;
+    readonly runId: string;
+    /** The task that the child is filed under; mostly that of the run itself. */
+    readonly taskId: string;
+  }[];
   readonly resumes: number;
   readonly notes: readonly RunNote[];
 }

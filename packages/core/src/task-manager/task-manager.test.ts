@@ -382,7 +382,7 @@ describe('subpipelines', () => {
     const { start, store } = manage({ pipelines, script: [ok('x'), ok('y'), ok('last')] });
     const run = await start();
     expect(run.status).toBe('succeeded');
-    expect(run.childRuns).toEqual([{ stage: 'sub', runId: 'run-1.1' }]);
+    expect(run.childRuns).toEqual([{ stage: 'sub', runId: 'run-1.1', taskId: key.taskId }]);
     expect(store.entries({ ...key, runId: 'run-1.1' })[0]?.event.data).toMatchObject({
       parent_run_id: 'run-1',
       parent_stage: 'sub',

@@ -1,5 +1,6 @@
 import { OrchError } from '../failure/orch-error.ts';
 import { sanitizeRunId, sanitizeTaskId } from '../ids/sanitize-id.ts';
+import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution } from '../plan/plan.ts';
 import type { AbortSignalLike, Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -49,6 +50,8 @@ export interface StartRequest extends RunOptions {
   readonly execution: Execution;
   readonly startedBy: Actor;
   readonly parent?: ParentStage;
+  /** Where the run works, where that is not the repository's own worktree; it is recorded. */
+  readonly workspace?: Workspace;
 }
 
 /** The stage that a child run works for. */
@@ -124,6 +127,7 @@ export class TaskManager {
         execution: request.execution,
         startedBy: request.startedBy,
         orchVersion,
+        ...(request.workspace && { workspace: request.workspace }),
       }),
     );
     return result(state);
@@ -250,6 +254,7 @@ export class TaskManager {
         pipelineId: request.pipelineId,
         execution: parent.execution,
         startedBy: parent.startedBy,
+        ...(parent.workspace && { workspace: parent.workspace }),
         parent: { runId: parent.runId, stage, attempt, depth: parent.depth + 1 },
       });
       return childOutcome(child);

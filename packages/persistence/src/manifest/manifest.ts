@@ -16,6 +16,7 @@ import type {
   SkipReason,
   StageKind,
   StageStatus,
+  Workspace,
 } from '@orch/core';
 
 /** One stage in a manifest (wire shape). */
@@ -89,6 +90,8 @@ export interface Manifest {
   readonly execution: Execution;
   readonly started_by: Actor;
   readonly orch_version: string;
+  /** Where the run works, where that is not the repository's own worktree. */
+  readonly workspace?: Workspace;
   readonly started_at: string;
   readonly updated_at: string;
   readonly completed_at: string | null;

@@ -35,6 +35,7 @@ export function projectManifest(state: BegunRun, head: JournalHead, roots: RunRo
     execution: state.execution,
     started_by: state.startedBy,
     orch_version: state.orchVersion,
+    ...(state.workspace && { workspace: state.workspace }),
     started_at: state.startedAt,
     updated_at: state.updatedAt,
     completed_at: finished?.completedAt ?? null,
@@ -50,8 +51,8 @@ export function projectManifest(state: BegunRun, head: JournalHead, roots: RunRo
     child_runs: state.childRuns.map((child) => ({
       stage: child.stage,
       run_id: child.runId,
-      task_id: state.taskId,
-      manifest: runPaths(roots, { taskId: state.taskId, runId: child.runId }).manifestReference,
+      task_id: child.taskId,
+      manifest: runPaths(roots, child).manifestReference,
     })),
     evaluations: [],
     notes: state.notes,
