@@ -25,6 +25,7 @@ export function statusOfError(code: ErrorCode): number {
     case 'ORCH_STAGE_UNKNOWN':
     case 'ORCH_STAGE_UNAVAILABLE':
     case 'ORCH_AGENT_UNAVAILABLE':
+    case 'ORCH_TASK_UNKNOWN':
     case 'ORCH_RUN_UNKNOWN':
       return exitStatus.usage;
     case 'ORCH_RUN_EXISTS':

@@ -1,0 +1,24 @@
+import type { WrittenPhase } from '../phase/phases.ts';
+
+/** What the paths of a task's artifacts are made of. */
+export interface TaskName {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** Where orch puts the artifact of a phase, from the root. */
+export function artifactPath(phase: WrittenPhase, { id, slug }: TaskName): string {
+  const number = id.endsWith(`-${slug}`) ? id.slice(0, -slug.length - 1) : id;
+  switch (phase) {
+    case 'prd':
+      return `tasks/${number}-prd-${slug}.md`;
+    case 'list':
+      return `tasks/tasks-${id}.md`;
+    case 'spec':
+      return `tasks/specs/${id}.md`;
+    case 'plan':
+      return `tasks/${number}-plan-${slug}.md`;
+    case 'page':
+      return `tasks/${id}.md`;
+  }
+}
