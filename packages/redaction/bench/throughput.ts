@@ -2,10 +2,10 @@
  * Throughput of the redactor on one core: ordinary log text and text full of near-candidates.
  * CPU time is measured and not wall time, so that a busy machine does not change the answer much.
  *
- * Run with `node --import tsx bench/throughput.ts`; prints JSON: `ordinary_mb_s`, `hostile_mb_s`,
+ * Measures the package as it is built. Run with `node --import tsx bench/throughput.ts` after a build; prints JSON: `ordinary_mb_s`, `hostile_mb_s`,
  * `hostile_worst_mb_s`, `hostile_worst`; with `--details` each hostile text by itself.
  */
-import { createRedactor } from '../src/index.ts';
+import { createRedactor } from '@orch/redaction';
 
 const CHUNK_BYTES = 64 * 1024;
 const ROUNDS = 7;

@@ -112,10 +112,12 @@ export class RedactionEngine {
     const windowEnd = hit + LOOK_AHEAD_BYTES;
     const limit = Math.min(bytes.length, windowEnd);
     const closed = ended || bytes.length >= windowEnd;
-    for (const anchor of this.#table.at(bytes, hit)) {
+    const anchors = this.#table.at(bytes, hit);
+    this.#view.open(hit - LOOK_BEHIND_BYTES, limit, closed);
+    for (let i = 0; i < anchors.length; i += 1) {
+      const anchor = anchors[i] as Anchor<Owner>;
       const start = hit - anchor.offset;
       if (start < this.#markerEnd) continue;
-      this.#view.open(hit - LOOK_BEHIND_BYTES, limit, closed);
       this.#ask(anchor, start);
       if (this.#view.starved) return false;
     }

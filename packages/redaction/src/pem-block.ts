@@ -74,8 +74,8 @@ function unitEnd(bytes: Uint8Array, from: number): number {
 
 /** After the end marker that begins in `[from, to)`, or -1. */
 function endMarker(bytes: Uint8Array, from: number, to: number): number {
-  for (let i = from; i < to; i += 1) {
-    if (bytes[i] !== 0x2d || bytes[i + 4] !== 0x2d || bytes[i + 5] !== code('E')) continue;
+  for (let i = bytes.indexOf(0x2d, from); i !== -1 && i < to; i = bytes.indexOf(0x2d, i + 1)) {
+    if (bytes[i + 4] !== 0x2d || bytes[i + 5] !== code('E')) continue;
     const text = latin1(bytes.subarray(i, i + END_MARKER_BYTES));
     const marker = /^-----END [A-Z0-9 ]{0,48}-----/.exec(text);
     if (marker !== null) return i + marker[0].length;
@@ -95,13 +95,20 @@ function trimmed(bytes: Uint8Array, from: number, to: number): [number, number] 
   return [start, end];
 }
 
-function runs(bytes: Uint8Array, from: number, to: number): [number, number][] {
+/** The runs of at least so many bytes; a byte outside rules out every run that it would be in. */
+function longRuns(bytes: Uint8Array, from: number, to: number, min: number): [number, number][] {
   const found: [number, number][] = [];
   let start = from;
-  for (let i = from; i <= to; i += 1) {
-    if (i < to && isIn(bytes[i] ?? 0, BASE64)) continue;
-    if (i > start) found.push([start, i]);
-    start = i + 1;
+  while (start + min <= to) {
+    let at = start + min - 1;
+    while (at >= start && isIn(bytes[at] ?? 0, BASE64)) at -= 1;
+    if (at >= start) {
+      start = at + 1;
+      continue;
+    }
+    const end = runEnd(bytes, start + min, to);
+    found.push([start, end]);
+    start = end + 1;
   }
   return found;
 }
@@ -146,12 +153,9 @@ function prefixedRanges(
   end: number,
   block: PemBlock,
 ): [number, number][] {
-  const long =
-    end - start < MIN_PREFIXED_RUN_BYTES
-      ? []
-      : runs(bytes, start, end).filter(
-          ([a, b]) => b - a >= MIN_PREFIXED_RUN_BYTES && !isHexOnly(bytes, a, b),
-        );
+  const long = longRuns(bytes, start, end, MIN_PREFIXED_RUN_BYTES).filter(
+    ([a, b]) => !isHexOnly(bytes, a, b),
+  );
   if (long.length > 0) {
     block.column = (long[0]?.[0] ?? from) - from;
     return long;
@@ -159,8 +163,9 @@ function prefixedRanges(
   const at = from + block.column;
   if (block.column < 0 || at >= end || isIn(bytes[at - 1] ?? 0, ALNUM | PLUS_SLASH | EQUALS))
     return [];
-  const tail = runs(bytes, at, end);
-  return tail.length === 1 && tail[0]?.[1] === end ? tail : [];
+  let only = at;
+  while (only < end && !isIn(bytes[only] ?? 0, BASE64)) only += 1;
+  return only < end && runEnd(bytes, only, end) === end ? [[only, end]] : [];
 }
 
 /**

@@ -88,7 +88,7 @@ function mayBeSecret(value: LazyText, traits: Traits, trust: Trust, quoted: bool
 }
 
 /** How much of a value is looked at to judge it. */
-const JUDGED_BYTES = 64;
+export const JUDGED_BYTES = 64;
 
 /**
  * Decides whether what stands in a place of this trust is a secret. Never by entropy: by what the

@@ -13,7 +13,7 @@ import {
   isIn,
 } from '../bytes.ts';
 import type { Match, Rule } from '../rule.ts';
-import { isSecretAt, type Trust } from '../secret-value.ts';
+import { isSecretAt, JUDGED_BYTES, type Trust } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
 /** Names under which secrets are kept; each is found anywhere in a longer name. */
@@ -142,11 +142,12 @@ function findPlace(view: View, nameStart: number, end: number): Place | null {
 }
 
 /** The end of a quoted value: the same quote with no more backslashes before it than the opening one. */
-function quotedEnd(view: View, from: number, quote: string): number {
+function quotedEnd(view: View, from: number, quote: string, max = Infinity): number {
   const mark = code(quote.at(-1) ?? '"');
   const depth = quote.length - 1;
   let slashes = 0;
   for (let at = from; ; at += 1) {
+    if (at - from >= max) return at;
     const byte = view.at(at);
     if (byte === -1 || byte === 0x0a || byte === 0x0d) return at;
     if (byte === mark && slashes <= depth) return at - slashes;
@@ -201,27 +202,28 @@ function trustOf(kind: NameKind, env: boolean): Trust {
 }
 
 function matchAssignment(view: View, at: number, length: number, kind: NameKind): Match | null {
-  const end = nameEnd(view, at + length);
-  if (end === null) return null;
+  const nameTo = nameEnd(view, at + length);
+  if (nameTo === null) return null;
   const nameStart = nameStartOf(view, at);
-  const place = findPlace(view, nameStart, end);
+  const place = findPlace(view, nameStart, nameTo);
   if (place === null) return null;
   if (kind !== 'password' && nameStart < at) {
     const before = view.text(Math.max(nameStart, at - HARMLESS_BYTES), at);
     if (HARMLESS.test(before)) return null;
   }
-  const env = place.tight && isCapitals(view, nameStart, end);
+  const env = place.tight && isCapitals(view, nameStart, nameTo);
   if (kind === 'key' && !env) return null;
   const quoted = place.quote !== '';
   const body = quoted ? QUOTED : env ? ENV_VALUE : UNQUOTED;
   const from = skipScheme(view, place.value);
-  const to = quoted ? quotedEnd(view, from, place.quote) : view.runEnd(from, body);
+  const to = quoted ? quotedEnd(view, from, place.quote, JUDGED_BYTES) : view.runEnd(from, body);
   if (kind === 'key' && to - from < MIN_KEY_BYTES) return null;
   if (!quoted && isCall(view, to)) return null;
   if (place.element && !view.exact(to, '</')) return null;
   const trust = trustOf(kind, env);
   if (!isSecretAt(view, from, to, trust, quoted || env)) return null;
-  return { start: from, end: to, tail: body };
+  const end = quoted ? quotedEnd(view, from, place.quote) : to;
+  return { start: from, end, tail: body };
 }
 
 /** True where the run of an unquoted value goes on as code: a call, an index, a template, a type. */
