@@ -112,10 +112,8 @@ export class RedactionEngine {
     const windowEnd = hit + LOOK_AHEAD_BYTES;
     const limit = Math.min(bytes.length, windowEnd);
     const closed = ended || bytes.length >= windowEnd;
-    const anchors = this.#table.at(bytes, hit);
     this.#view.open(hit - LOOK_BEHIND_BYTES, limit, closed);
-    for (let i = 0; i < anchors.length; i += 1) {
-      const anchor = anchors[i] as Anchor<Owner>;
+    for (const anchor of this.#table.at(bytes, hit)) {
       const start = hit - anchor.offset;
       if (start < this.#markerEnd) continue;
       this.#ask(anchor, start);
