@@ -5,12 +5,16 @@ import { createProjectGraphAsync } from '@nx/devkit';
 import jest from 'eslint-plugin-jest';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { builtinModules } from 'node:module';
+import { tsImport } from 'tsx/esm/api';
 import tseslint from 'typescript-eslint';
 
 // The boundary rule skips itself in silence where Nx has no cached project graph, as in a fresh
 // clone. Computing the graph here means that it always binds.
 process.env.NX_DAEMON = 'false';
 await createProjectGraphAsync();
+
+// Our own rules, from their source: a fresh clone lints without a build.
+const { configs: orch } = await tsImport('./packages/eslint-plugin/src/index.ts', import.meta.url);
 
 /** Which layer may import which. `core` imports nothing at all; siblings never import siblings. */
 const layers = [
@@ -22,6 +26,7 @@ const layers = [
     sourceTag: 'layer:app',
     onlyDependOnLibsWithTags: ['layer:core', 'layer:service', 'layer:adapter', 'layer:pattern'],
   },
+  { sourceTag: 'layer:standalone', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['*'] },
 ];
 
@@ -131,6 +136,31 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.{ts,js,mjs}'],
+    ...orch.recommended,
+  },
+  {
+    // What is published: the process around it is not ours.
+    files: ['{packages,adapters,apps}/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/test-support/**'],
+    ...orch.strict,
+    rules: {
+      ...orch.strict.rules,
+      // Short synchronous calls under a lock are faster here, and measured.
+      'orch/no-sync-fs-in-hot-path': 'error',
+    },
+  },
+  {
+    // Tests break files on purpose, and what they start ends with them.
+    files: ['**/*.test.ts', '**/test-support/**/*.ts', 'tools/e2e/**/*.ts'],
+    rules: {
+      'orch/atomic-state-write': 'off',
+      'orch/handled-spawn': 'off',
+      'orch/no-interpolated-shell': 'off',
+      'orch/no-unbounded-output': 'off',
+    },
+  },
+  {
     // The packages' configuration files alone may reach up to the shared presets at the root.
     files: ['**/*.ts'],
     ignores: ['**/tsup.config.ts', '*/*/scripts/**', '*/*/bench/**'],
@@ -187,6 +217,11 @@ export default defineConfig(
         { selector: 'ImportExpression', message: 'The core is pure.' },
       ],
     },
+  },
+  {
+    // The kinds of nodes are an enum of strings, and are compared with its strings as everywhere.
+    files: ['packages/eslint-plugin/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
   },
   {
     files: ['**/*.test.ts'],

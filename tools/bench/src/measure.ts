@@ -24,6 +24,8 @@ time for ((i = 0; i < times; i++)); do "$@" >/dev/null 2>&1 </dev/null || failed
 exit $failed
 `;
 
+const maxErrorChars = 65_536;
+
 /**
  * Costs of one execution, as the mean of `times` in a row. Bash does the accounting: the kernel adds
  * up the time of all descendants, which Node does not tell.
@@ -37,7 +39,7 @@ export async function measure(program: Program, times = 1): Promise<Cost> {
   });
   let text = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    text += chunk.toString();
+    text = (text + chunk.toString()).slice(-maxErrorChars);
   });
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -88,6 +88,18 @@ const refused: (Case & { breaks: string })[] = [
     breaks: 'no-restricted-imports',
   },
   {
+    name: 'the ESLint plugin, which stands alone, imports the core',
+    path: 'packages/eslint-plugin/src/made-up.ts',
+    text: use('@orch/core'),
+    breaks: nxRule,
+  },
+  {
+    name: 'a service imports the ESLint plugin',
+    path: 'packages/persistence/src/made-up.ts',
+    text: use('@orch/eslint-plugin'),
+    breaks: nxRule,
+  },
+  {
     name: 'the core imports a service',
     path: 'packages/core/src/made-up.ts',
     text: use('@orch/persistence'),

@@ -34,7 +34,7 @@ describe('every package', () => {
     '$folder pins its dependencies to exact versions',
     ({ manifest }) => {
       const ranges = Object.entries(dependenciesOf(manifest)).filter(
-        ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+        ([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
       );
       expect(ranges).toEqual([]);
     },

@@ -27,7 +27,7 @@ export type WorkspacePackage = { folder: string; manifest: PackageManifest };
 
 /** Which top-level folder holds which layers. */
 export const layersOf = {
-  packages: ['layer:core', 'layer:service'],
+  packages: ['layer:core', 'layer:service', 'layer:standalone'],
   patterns: ['layer:pattern'],
   adapters: ['layer:adapter'],
   apps: ['layer:app'],

@@ -44,6 +44,7 @@ export async function recordTerminal(options: {
     env: { ...process.env, TERM: 'xterm-256color', COLUMNS: String(columns), LINES: String(rows) },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  child.on('error', (error) => console.error(`script could not be run: ${error.message}`));
   const startedMs = performance.now();
   const frames: Frame[] = [];
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {

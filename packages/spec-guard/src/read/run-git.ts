@@ -4,6 +4,7 @@ import { devNull } from 'node:os';
 
 const timeoutMs = 120_000;
 const maxErrorChars = 4096;
+const maxOutputBytes = 1024 ** 3;
 
 /** The environment of a process, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,7 +53,12 @@ export async function runGit(
     const deadline = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     const chunks: Buffer[] = [];
     let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let bytes = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= maxOutputBytes) chunks.push(chunk);
+      else child.kill('SIGKILL');
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (stderr.length < maxErrorChars) stderr += text;
     });
@@ -65,7 +71,8 @@ export async function runGit(
     child.stdin.end(input ?? '');
     child.on('close', (status, signal) => {
       clearTimeout(deadline);
-      if (status === 0) resolve(Buffer.concat(chunks));
+      if (bytes > maxOutputBytes) reject(guardFailed(`${what} wrote over ${maxOutputBytes} bytes`));
+      else if (status === 0) resolve(Buffer.concat(chunks));
       else {
         const why = stderr.trim().split('\n')[0] ?? '';
         reject(guardFailed(`${what} ended with ${signal ?? `status ${status ?? 0}`}: ${why}`));
