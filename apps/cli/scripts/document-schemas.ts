@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
-import { specGuard, specList } from './spec-schemas.ts';
+import { specGuard, specList, specNew, specReview } from './spec-schemas.ts';
 import {
   count,
   flag,
@@ -323,6 +323,8 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'gates-prove': ['What orch gates prove prints', gatesProve],
     'spec-guard': ['What orch spec guard prints', specGuard],
     'spec-list': ['What orch spec list prints', specList],
+    'spec-new': ['What orch spec new prints', specNew],
+    'spec-review': ['What orch spec review prints', specReview],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

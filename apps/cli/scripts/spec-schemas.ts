@@ -57,6 +57,17 @@ const findingCodes = [
   'drift',
 ];
 
+const findings = list(
+  object({
+    code: oneOf(findingCodes),
+    severity: oneOf(['block', 'warn']),
+    path: text,
+    line,
+    message: text,
+    next: text,
+  }),
+);
+
 /** What `orch spec guard` prints. */
 export const specGuard = object({
   scope: oneOf(['all', 'staged', 'base']),
@@ -66,17 +77,23 @@ export const specGuard = object({
   at: time,
   specs: list(spec),
   files: list(file),
-  findings: list(
-    object({
-      code: oneOf(findingCodes),
-      severity: oneOf(['block', 'warn']),
-      path: text,
-      line,
-      message: text,
-      next: text,
-    }),
-  ),
+  findings,
 });
 
 /** What `orch spec list` prints. */
 export const specList = object({ at: time, specs: list(spec) });
+
+/** What `orch spec new` prints. */
+export const specNew = object({ path: text, id: text, title: text, next: list(text) });
+
+/** What `orch spec review` prints. */
+export const specReview = object({
+  path: text,
+  actor: text,
+  reason: text,
+  last_review: day,
+  reviewed_code: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+  changed_lines: orNull(count),
+  standing: oneOf(specStandings),
+  findings,
+});

@@ -31,9 +31,10 @@ export function specText(id: string, keys: Readonly<Record<string, string>>, bod
  * Reads a world:
  *
  * - `now 2026-11-20`, else that day at noon
- * - `spec a last_review=2026-10-01 covers=[src/**]`: the file `tasks/specs/a.md`
+ * - `spec a last_review=2026-10-01 covers=[src/**]`: the file `tasks/specs/a.md`; `~` in a value is a space
  * - `raw b <text>`: the same with a text of its own; `link c`: a spec that is no plain file
  * - `file src/x.ts`: stands in the repository; so does what a change leaves behind
+ * - `code a sha256`: what the spec covers now
  * - `past 2026-11-12 src/x.ts 30`: a commit that changed 30 lines
  * - `A`, `M`, `D` path, `R` old new, `L` path target (a link), `S` path (a submodule): the change; also `change` for an empty one
  * - `text path before => after`: texts of a changed file
@@ -44,6 +45,7 @@ export function world(text: string): World {
   const specs: SpecFile[] = [];
   const history: PastChange[] = [];
   const changed = new Map<string, ChangedFile>();
+  const codes = new Map<string, string>();
   const manifests: { path: string; text: string }[] = [];
   let now = '2026-11-20T12:00:00Z';
   let hasChange = false;
@@ -68,7 +70,7 @@ export function world(text: string): World {
         const keys = Object.fromEntries(
           rest.map((each): [string, string] => {
             const equals = each.indexOf('=');
-            return [each.slice(0, equals), each.slice(equals + 1)];
+            return [each.slice(0, equals), each.slice(equals + 1).replace('~', ' ')];
           }),
         );
         if (word === 'spec') specs.push({ path, text: specText(first, keys) });
@@ -79,6 +81,9 @@ export function world(text: string): World {
       }
       case 'file':
         files.add(first);
+        break;
+      case 'code':
+        codes.set(`tasks/specs/${first}.md`, second);
         break;
       case 'past': {
         const [path = '', lines = ''] = rest;
@@ -127,7 +132,7 @@ export function world(text: string): World {
     manifestsBefore: manifests,
   };
   return {
-    snapshot: { files: [...files], specs, history, dateOnlyReviews: new Set() },
+    snapshot: { files: [...files], specs, history, dateOnlyReviews: new Set(), coveredCode: codes },
     change: hasChange ? change : null,
     nowMs: Date.parse(now),
   };

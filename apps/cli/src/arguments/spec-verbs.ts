@@ -39,4 +39,44 @@ export const specVerbs: readonly VerbSpec[] = [
     summary: 'List the specs with how each stands and when it expires',
     flags: [at, format],
   },
+  {
+    name: 'spec new',
+    group: 'Govern',
+    summary: 'Begin a spec where the guard looks for them',
+    operand: 'title',
+    flags: [
+      {
+        name: 'id',
+        value: 'id',
+        summary: "its id and file name; the day and the title's words unless given",
+      },
+      {
+        name: 'covers',
+        value: 'globs',
+        summary: 'the files that it is about, separated by commas',
+      },
+      { name: 'relates-to', value: 'paths', summary: 'its PRD or task, separated by commas' },
+      {
+        name: 'risk',
+        value: 'risk',
+        summary: 'low, medium or high; medium unless given',
+        choices: ['low', 'medium', 'high'],
+      },
+      { name: 'owner', value: 'names', summary: "who stands for it; git's user unless given" },
+      format,
+    ],
+    examples: ['orch spec new "Sign in with a passkey" --covers "src/auth/**"'],
+  },
+  {
+    name: 'spec review',
+    group: 'Decide',
+    summary: 'Record that you read a spec and the code that it covers',
+    operand: 'id or path',
+    flags: [
+      { name: 'reason', value: 'text', summary: 'what you found' },
+      { name: 'as', value: 'actor', summary: "who says so; git's user unless given" },
+      format,
+    ],
+    examples: ['orch spec review 20261120-login --reason "Compared with the new flow."'],
+  },
 ];

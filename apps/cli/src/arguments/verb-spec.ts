@@ -34,6 +34,8 @@ export type VerbName =
   | 'gates prove'
   | 'spec guard'
   | 'spec list'
+  | 'spec new'
+  | 'spec review'
   | 'audit verify'
   | 'audit anchor'
   | 'init'

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { orch, orchJson, type OrchOptions } from '../../test-support/orch.ts';
-import { makeRepository, type Repository } from '../../test-support/repository.ts';
+import { command, makeRepository, type Repository } from '../../test-support/repository.ts';
 import { misfits } from '../../test-support/schemas.ts';
 
 let repository: Repository;
@@ -106,4 +106,81 @@ test('spec list shows how each spec stands, and without specs how to begin', asy
   const { stdout } = await orch(['spec', 'list'], here);
   expect(stdout).toMatch(/^login {4}ok +reviewed .*expires \d{4}-\d\d-\d\d +login\n/);
   expect(stdout).toMatch(/\nsigning {2}stale by date +reviewed 2020-01-01/);
+});
+
+describe('spec new and spec review', () => {
+  const make = ['spec', 'new', 'Sign in: "passkeys"', '--id', 'login', '--covers', 'src/{a,b}/**'];
+  const review = ['spec', 'review', 'login', '--reason', 'Compared with the code.'];
+
+  test('a new spec is a draft, is never written over, and a review makes it hold', async () => {
+    repository.write('src/a/x.ts', 'x\n');
+    repository.write('prd.md', '# PRD\n');
+    const made = await orchJson([...make, '--relates-to', 'prd.md'], here);
+    expect(misfits('spec-new', made.document)).toEqual([]);
+    expect(made.document).toMatchObject({ path: 'tasks/specs/login.md' });
+    expect((await orch(['spec', 'list'], here)).stdout).toContain('unapproved (draft)');
+    expect((await orchJson(make, here)).document).toMatchObject({ error: { code: 'ORCH_USAGE' } });
+    const reviewed = await orchJson(review, here);
+    expect([reviewed.status, misfits('spec-review', reviewed.document)]).toEqual([0, []]);
+    expect(reviewed.document).toMatchObject({ standing: 'ok', findings: [], last_review: today });
+    const text = readFileSync(join(repository.root, 'tasks/specs/login.md'), 'utf8');
+    expect(text).toContain(`- ${today} Ada Lovelace <ada@example.org>: Compared with the code.\n`);
+    expect(text).toContain(`reviewed_code: ${today} ${String(reviewed.document['reviewed_code'])}`);
+  });
+
+  test('a change after the review shows, on the same day and before it is committed', async () => {
+    repository.write('src/a/x.ts', 'x\n');
+    await orch([...make, '--relates-to', 'prd.md'], here);
+    repository.write('prd.md', '# PRD\n');
+    await orch(review, here);
+    const codes = async (): Promise<unknown> =>
+      ((await orchJson(['spec', 'guard'], here)).document['findings'] as { code: string }[]).map(
+        ({ code }) => code,
+      );
+    expect(await codes()).toEqual([]);
+    commitAll();
+    expect(await codes()).toEqual([]);
+    repository.write('src/b/new.ts', 'not committed\n');
+    expect(await codes()).toEqual(['drift']);
+    const file = join(repository.root, 'tasks/specs/login.md');
+    const text = readFileSync(file, 'utf8');
+    // Pushing the date on by hand is not a review.
+    repository.write(
+      'tasks/specs/login.md',
+      text.replace(/^last_review: .*$/m, 'last_review: 2026-01-01'),
+    );
+    expect(await codes()).toContain('date_only_review');
+  });
+
+  test('a stage cannot review, whatever its environment says', async () => {
+    await orch(make, here);
+    const program = join(import.meta.dirname, '../../dist/main.js');
+    repository.configure({
+      p: [
+        command(
+          'forge',
+          `env -i "${process.execPath}" "${program}" spec review login --reason mine; test $? = 4`,
+        ),
+      ],
+    });
+    expect((await orch(['start'], here)).status).toBe(0);
+    expect((await orch(['spec', 'list'], here)).stdout).toContain('never reviewed');
+  });
+
+  test.each<[string, string[], number, string]>([
+    ['without a title', ['spec', 'new'], 2, 'ORCH_USAGE'],
+    ['with an id that leads elsewhere', ['spec', 'new', 'x', '--id', '../x'], 2, 'ORCH_USAGE'],
+    ['of a spec that is not there', ['spec', 'review', 'x', '--reason', 'x'], 2, 'ORCH_USAGE'],
+    ['without a reason', ['spec', 'review', 'login'], 2, 'ORCH_USAGE'],
+    [
+      'of a broken one',
+      ['spec', 'review', 'tasks/specs/b.md', '--reason', 'x'],
+      4,
+      'ORCH_GUARD_FAILED',
+    ],
+  ])('%s is refused', async (_name, args, status, code) => {
+    repository.write('tasks/specs/b.md', 'no front matter\n');
+    const refused = await orchJson(args, here);
+    expect([refused.status, refused.document]).toMatchObject([status, { error: { code } }]);
+  });
 });

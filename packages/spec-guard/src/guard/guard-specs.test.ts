@@ -227,6 +227,36 @@ describe('code that changed after the review', () => {
     ],
   ]);
 
+  const sawA = `spec a covers=src/auth/** reviewed_code=2026-11-10~sha256:${'a'.repeat(64)}\n`;
+  const codeIs = (letter: string): string => `code a ${letter.repeat(64)}\n`;
+  check([
+    [
+      'that is as the review saw it has not changed, whatever the history says',
+      `${base}${sawA}${codeIs('a')}past 2026-11-12 src/auth/login.ts 500`,
+      'passed',
+    ],
+    [
+      'that is not as the review saw it counts by its lines',
+      `${base}${sawA}${codeIs('b')}past 2026-11-12 src/auth/login.ts 500`,
+      'blocked: stale_by_code a',
+    ],
+    [
+      'on the day of the review is warned of where the review recorded what it saw',
+      `${base}${sawA}${codeIs('b')}past 2026-11-10 src/auth/login.ts 500`,
+      'passed ~ drift a',
+    ],
+    [
+      'beside a date that was moved since it was compared is warned of, and counts by its lines',
+      `${base}${sawA.replace('covers', 'last_review=2026-11-11 covers')}${codeIs('a')}past 2026-11-12 src/auth/login.ts 99`,
+      'passed ~ date_only_review a, drift a',
+    ],
+    [
+      'cannot be vouched for in words that orch did not write',
+      `${base}spec a covers=src/auth/** reviewed_code=yes`,
+      'failed: unreadable a',
+    ],
+  ]);
+
   test('the most changed files are named first', () => {
     const { specs } = judge(
       `${good}past 2026-11-12 src/auth/a.ts 5\npast 2026-11-12 src/auth/b.ts 90\npast 2026-11-14 src/auth/a.ts 6`,

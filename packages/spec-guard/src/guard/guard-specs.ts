@@ -1,7 +1,6 @@
 import type { SpecGuardConfig } from '@orch/core';
 import type { SpecProblem } from '../front-matter/parse-front-matter.ts';
 import { parseSpecFile } from '../spec/parse-spec.ts';
-import { compileGlobs } from '../spec/path-globs.ts';
 import type { Spec } from '../spec/spec.ts';
 import { findTriggers } from '../triggers/find-triggers.ts';
 import { touchedPaths } from '../triggers/touched-paths.ts';
@@ -17,6 +16,7 @@ import {
   type Remark,
 } from './judge-spec.ts';
 import { judgeFiles, type JudgedFile } from './judge-files.ts';
+import { notCounted } from './not-counted.ts';
 import { PathIndex } from './path-index.ts';
 import type { Change, Snapshot, SpecFile } from './snapshot.ts';
 import type { FileVerdict, Finding, SpecVerdict, Verdict } from './verdict.ts';
@@ -43,7 +43,7 @@ export function guardSpecs(
   const settings = resolveSettings(config);
   const nowMs = Number(now);
   const { specs, broken } = readSpecs(snapshot.specs);
-  const generated = compileGlobs(settings.generated);
+  const isLeftOut = notCounted(settings);
   const reviews = change === null ? new Map<string, boolean>() : reviewsIn(change);
   const dateOnlyReviews = [
     ...[...snapshot.dateOnlyReviews].filter((path) => !reviews.has(path)),
@@ -53,8 +53,9 @@ export function guardSpecs(
     nowMs,
     settings,
     files: new PathIndex(snapshot.files),
-    history: historyByPath(snapshot.history, (path) => generated.match(path) === null),
+    history: historyByPath(snapshot.history, (path) => !isLeftOut(path)),
     dateOnlyReviews: new Set(dateOnlyReviews),
+    coveredCode: snapshot.coveredCode,
     twins: findTwins(specs),
   };
   const judged = specs.map((spec) => judgeSpec(spec, bench));

@@ -13,6 +13,8 @@ export interface Bench {
   readonly files: PathIndex;
   readonly history: HistoryByPath;
   readonly dateOnlyReviews: ReadonlySet<string>;
+  /** What the covered code is now, by path of the spec. */
+  readonly coveredCode: ReadonlyMap<string, string>;
   /** Other specs with the same id, by path of the spec. */
   readonly twins: ReadonlyMap<string, string>;
 }
@@ -42,7 +44,11 @@ export function judgeSpec(spec: Spec, bench: Bench): JudgedSpec {
   const ageDays = lastReview === null ? null : ageInDays(lastReview, nowMs);
   const expiresDay = lastReview === null ? null : lastReview.day + settings.maxAgeDays[risk] + 1;
   const isClosed = spec.status === 'closed';
-  const drift = lastReview === null || isClosed ? [] : codeDrift(lastReview, covers, bench.history);
+  const isKnownSame = sawThisCode(spec, bench) === true;
+  const drift =
+    lastReview === null || isClosed || isKnownSame
+      ? []
+      : codeDrift(lastReview, covers, bench.history);
   const judged = { spec, covers, ageDays, expiresDay, drift };
   if (isClosed) return { ...judged, standing: 'exempt', faults: [], warnings: [] };
   const faults = [
@@ -58,6 +64,20 @@ export function judgeSpec(spec: Spec, bench: Bench): JudgedSpec {
   return { ...judged, standing, faults, warnings: warningsOf(judged, bench) };
 }
 
+/**
+ * Whether the last review saw the covered code as it is now; `null` where nobody knows, because the
+ * review was not recorded by orch, or its date was changed afterwards.
+ */
+function sawThisCode(
+  { path, lastReview, reviewedCode }: Spec,
+  { coveredCode }: Bench,
+): boolean | null {
+  const now = coveredCode.get(path);
+  if (reviewedCode === null || now === undefined || lastReview?.day !== reviewedCode.day)
+    return null;
+  return now === reviewedCode.sha256;
+}
+
 type Measured = Pick<JudgedSpec, 'spec' | 'covers' | 'ageDays' | 'expiresDay' | 'drift'>;
 
 function remark(
@@ -68,6 +88,11 @@ function remark(
   next: string,
 ): Remark {
   return { code, path: spec.path, line: spec.lines[key] ?? 1, message, next };
+}
+
+/** What to do, as a sentence that ends in what to type. */
+function recordReview(first: string, { id }: Spec): string {
+  return `${first}, and record what you found: orch spec review ${id} --reason "…"`;
 }
 
 function twinFault(spec: Spec, { twins }: Bench): Remark[] {
@@ -82,7 +107,7 @@ function approvalFaults(spec: Spec): Remark[] {
   const fault = (key: string, message: string, next: string): Remark[] => [
     remark(spec, 'unapproved', key, message, next),
   ];
-  const review = 'Review it, then set status and last_review, and write down who and why.';
+  const review = recordReview('Read it', spec);
   if (spec.status === 'draft') {
     return fault('status', `is not approved: its status is ${spec.statusText}`, review);
   }
@@ -118,7 +143,7 @@ function ageFault({ spec, ageDays }: Measured, { maxAgeDays }: GuardSettings): R
   const limit = maxAgeDays[spec.risk];
   if (ageDays === null || ageDays <= limit) return [];
   const message = `is stale: reviewed ${ageDays} days ago (${spec.lastReview?.text ?? ''}), the limit is ${limit}`;
-  const next = 'Read it again, then set last_review, and write down what was found.';
+  const next = recordReview('Read it again', spec);
   return [remark(spec, 'stale_by_date', 'last_review', message, next)];
 }
 
@@ -140,11 +165,12 @@ function driftFault({ spec, drift }: Measured, { driftLines }: GuardSettings): R
   const limit = driftLines[spec.risk];
   if (linesOf(drift) < limit) return [];
   const message = `is behind its code: ${driftText(drift)}; the limit is ${limit}`;
-  const next = 'Compare it with the code, then set last_review, and write down what was found.';
+  const next = recordReview('Compare it with the code', spec);
   return [remark(spec, 'stale_by_code', 'last_review', message, next)];
 }
 
-function warningsOf(judged: Measured, { settings, files, dateOnlyReviews }: Bench): Remark[] {
+function warningsOf(judged: Measured, bench: Bench): Remark[] {
+  const { settings, files, dateOnlyReviews } = bench;
   const { spec, covers, drift } = judged;
   const warnings: Remark[] = [];
   const warn = (code: Remark['code'], key: string, message: string, next: string): void => {
@@ -161,12 +187,29 @@ function warningsOf(judged: Measured, { settings, files, dateOnlyReviews }: Benc
   if (spec.relatesTo.length === 0) {
     warn('relates_to_nothing', 'relates_to', 'relates to nothing', 'Name its PRD in "relates_to".');
   }
-  if (dateOnlyReviews.has(spec.path)) {
+  const { lastReview, reviewedCode } = spec;
+  if (lastReview !== null && reviewedCode !== null && lastReview.day !== reviewedCode.day) {
+    const message = `has last_review ${lastReview.text}, but its code was last compared on ${isoDay(reviewedCode.day)}`;
+    warn(
+      'date_only_review',
+      'last_review',
+      message,
+      recordReview('Compare it with the code', spec),
+    );
+  } else if (dateOnlyReviews.has(spec.path)) {
     const next = 'A review that found nothing says so: write that into the spec.';
     warn('date_only_review', 'last_review', 'was reviewed by changing the date alone', next);
   }
   if (drift.length > 0 && linesOf(drift) < settings.driftLines[spec.risk]) {
-    warn('drift', 'last_review', `may be behind its code: ${driftText(drift)}`, 'Have a look.');
+    warn(
+      'drift',
+      'last_review',
+      `may be behind its code: ${driftText(drift)}`,
+      recordReview('Have a look', spec),
+    );
+  } else if (drift.length === 0 && sawThisCode(spec, bench) === false) {
+    const message = 'covers files that are not as they were at its review on that day';
+    warn('drift', 'last_review', message, recordReview('Have a look', spec));
   }
   return warnings;
 }

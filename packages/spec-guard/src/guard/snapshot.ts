@@ -28,6 +28,11 @@ export interface Snapshot {
   readonly history: readonly PastChange[];
   /** Specs whose last review was a commit that changed the date and nothing else in the spec. */
   readonly dateOnlyReviews: ReadonlySet<string>;
+  /**
+   * SHA-256 (hex) of the code that a spec covers, by path of the spec; needed for specs with
+   * `reviewed_code` alone.
+   */
+  readonly coveredCode: ReadonlyMap<string, string>;
 }
 
 export type ChangeKind = 'added' | 'modified' | 'deleted' | 'renamed';

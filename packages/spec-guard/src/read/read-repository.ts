@@ -6,10 +6,13 @@ import type { Change, Snapshot, SpecFile } from '../guard/snapshot.ts';
 import { compileGlobs } from '../spec/path-globs.ts';
 import { parseSpecFile } from '../spec/parse-spec.ts';
 import { ageInDays } from '../spec/review-date.ts';
+import type { Spec } from '../spec/spec.ts';
+import { coveredDigests, type ReadOids } from './covered-code.ts';
 import { readChange } from './read-change.ts';
 import { readDateOnlyReviews, readHistory } from './read-history.ts';
 import { decode, readBlobs, readIndex, readTree, readWorktreePaths } from './read-tree.ts';
 import type { TreeEntry } from './read-tree.ts';
+import { readWorktreeOids } from './worktree-oids.ts';
 import { guardFailed, runGit, type Environment, type GitFolder } from './run-git.ts';
 
 /**
@@ -55,11 +58,34 @@ export async function readRepository(options: ReadOptions): Promise<GuardInput> 
   const sinceMs = Math.min(...reviewed.map(({ sinceMs: each }) => each));
   const hasHistory = tip !== null && reviewed.length > 0;
   const paths = reviewed.map(({ path }) => path);
-  const [history, dateOnlyReviews] = await Promise.all([
+  const recorded = reviewed.filter(({ reviewedCode }) => reviewedCode !== null);
+  const [history, dateOnlyReviews, coveredCode] = await Promise.all([
     hasHistory ? readHistory(git, tip, sinceMs) : [],
     hasHistory ? readDateOnlyReviews(git, tip, sinceMs, paths) : new Set<string>(),
+    coveredDigests(recorded, files, settings, read.oids),
   ]);
-  return { snapshot: { files, specs, history, dateOnlyReviews }, change };
+  return { snapshot: { files, specs, history, dateOnlyReviews, coveredCode }, change };
+}
+
+/**
+ * SHA-256 (hex) of the code that globs cover, as it stands in the worktree: what a review records.
+ *
+ * @throws OrchError `ORCH_GUARD_FAILED`
+ */
+export async function readCoveredCode(
+  covers: readonly string[],
+  { root, env, config }: Pick<ReadOptions, 'root' | 'env' | 'config'>,
+): Promise<string> {
+  const git: GitFolder = { root, env };
+  await requireWorktree(git);
+  const files = await readWorktreePaths(git);
+  const digests = await coveredDigests(
+    [{ path: '', covers }],
+    files,
+    resolveSettings(config),
+    (paths) => readWorktreeOids(git, paths),
+  );
+  return digests.get('') ?? '';
 }
 
 async function requireWorktree(git: GitFolder): Promise<void> {
@@ -81,6 +107,7 @@ interface ReadScope {
   readonly change: Change | null;
   /** The commit whose history counts; `null` before the first one. */
   readonly tip: string | null;
+  readonly oids: ReadOids;
 }
 
 async function readScope(
@@ -91,7 +118,13 @@ async function readScope(
   switch (scope.kind) {
     case 'all': {
       const [files, tip] = await Promise.all([readWorktreePaths(git), headOf(git)]);
-      return { files, specs: readSpecFiles(git.root, files, settings), change: null, tip };
+      return {
+        files,
+        specs: readSpecFiles(git.root, files, settings),
+        change: null,
+        tip,
+        oids: (paths) => readWorktreeOids(git, paths),
+      };
     }
     case 'staged': {
       const tip = await headOf(git);
@@ -119,13 +152,14 @@ async function readEntries(
   git: GitFolder,
   entries: readonly TreeEntry[],
   settings: GuardSettings,
-): Promise<Pick<ReadScope, 'files' | 'specs'>> {
+): Promise<Pick<ReadScope, 'files' | 'specs' | 'oids'>> {
   const list = compileGlobs(settings.specs);
   const chosen = entries.filter(({ path }) => list.match(path) !== null);
   const plain = chosen.filter(({ mode }) => mode.startsWith('100'));
   const texts = await readBlobs(git, new Set(plain.map(({ oid }) => oid)));
   return {
     files: entries.map(({ path }) => path),
+    oids: () => Promise.resolve(new Map(entries.map(({ path, oid }) => [path, oid]))),
     specs: chosen.map(({ path, mode, oid }): SpecFile => {
       if (!mode.startsWith('100')) return { path, unreadable: noPlainFile };
       const text = texts.get(oid) ?? null;
@@ -165,15 +199,15 @@ function openReviews(
   specs: readonly SpecFile[],
   nowMs: number,
   { maxAgeDays }: GuardSettings,
-): { readonly path: string; readonly sinceMs: number }[] {
+): (Spec & { readonly sinceMs: number })[] {
   const dayMs = 86_400_000;
   return specs.flatMap((file) => {
     const parsed = 'text' in file ? parseSpecFile(file) : null;
     if (parsed?.ok !== true) return [];
-    const { path, lastReview, status, risk } = parsed.spec;
+    const { lastReview, status, risk } = parsed.spec;
     if (lastReview === null || status === 'closed') return [];
     if (ageInDays(lastReview, nowMs) > maxAgeDays[risk]) return [];
-    return [{ path, sinceMs: lastReview.day * dayMs }];
+    return [{ ...parsed.spec, sinceMs: lastReview.day * dayMs }];
   });
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../front-matter/parse-front-matter.ts';
 import { globProblem } from './path-globs.ts';
 import { parseReviewDate } from './review-date.ts';
+import { parseReviewedCode } from './reviewed-code.ts';
 import { risks, type Risk, type Spec, type SpecStatus } from './spec.ts';
 
 /** A spec that was read, or everything that is wrong with it. */
@@ -59,6 +60,12 @@ export function parseSpec(path: string, text: string): ParsedSpec {
     const message = `has a last_review that is no date: "${reviewText}"`;
     complain('last_review', message, 'Write the day as 2026-11-20.');
   }
+  const codeText = one('reviewed_code');
+  const reviewedCode = codeText === '' ? null : parseReviewedCode(codeText);
+  if (codeText !== '' && reviewedCode === null) {
+    const message = `has a reviewed_code that orch did not write: "${codeText}"`;
+    complain('reviewed_code', message, 'Remove the line, and review the spec again.');
+  }
   const covers = fields.get('covers')?.values ?? [];
   for (const glob of covers) {
     const why = globProblem(glob);
@@ -75,6 +82,7 @@ export function parseSpec(path: string, text: string): ParsedSpec {
       risk,
       owners: (fields.get('owners') ?? fields.get('owner'))?.values.filter(isSomebody) ?? [],
       lastReview,
+      reviewedCode,
       covers,
       status,
       statusText: one('status'),

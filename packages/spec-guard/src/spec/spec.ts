@@ -1,4 +1,5 @@
 import type { ReviewDate } from './review-date.ts';
+import type { ReviewedCode } from './reviewed-code.ts';
 
 export const risks = ['low', 'medium', 'high'] as const;
 export type Risk = (typeof risks)[number];
@@ -20,6 +21,8 @@ export interface Spec {
   readonly risk: Risk;
   readonly owners: readonly string[];
   readonly lastReview: ReviewDate | null;
+  /** Which code the last review by `orch spec review` saw. */
+  readonly reviewedCode: ReviewedCode | null;
   /** Globs of the files that it speaks for; a `!glob` takes files out again. */
   readonly covers: readonly string[];
   readonly status: SpecStatus;

@@ -78,6 +78,8 @@ const successes: readonly Case[] = [
   ['runs-gc', () => ['runs', 'gc', '--keep-days', '0'], 0],
   ['spec-guard', () => ['spec', 'guard'], 0],
   ['spec-list', () => ['spec', 'list'], 0],
+  ['spec-new', () => ['spec', 'new', 'Login', '--id', 'login'], 0],
+  ['spec-review', () => ['spec', 'review', 'login', '--reason', 'x'], 0],
   ['init', () => ['init', '--dry-run'], 0],
   ['doctor', () => ['doctor'], 0],
 ];
