@@ -16,6 +16,7 @@ import {
   type PausedRun,
   type RunState,
 } from '../run/run-state.ts';
+import { isSettled } from '../run/stage-standing.ts';
 import { createEffectRunner, type ChildRunner, type EffectRunner } from './effect-runner.ts';
 import type { RunBus } from './run-bus.ts';
 import { RunLoop, type RunLoopOptions } from './run-loop.ts';
@@ -142,7 +143,16 @@ export class TaskManager {
    */
   async resume(request: ResumeRequest): Promise<RunResult> {
     const writer = await this.#ports.store.open(request.key);
-    const state = await this.#drive(writer, replay(writer), loopOptions(request), async (loop) => {
+    const before = replay(writer);
+    const after = await this.#goOn(writer, before, request);
+    // Only the end of a failed run was missing. Whoever resumes it wants what failed to run again.
+    if (!lacksOnlyItsEnd(before) || after.status !== 'failed') return after;
+    const again = await this.#ports.store.open(request.key);
+    return this.#goOn(again, replay(again), request);
+  }
+
+  async #goOn(writer: RunWriter, before: RunState, request: ResumeRequest): Promise<RunResult> {
+    const state = await this.#drive(writer, before, loopOptions(request), async (loop) => {
       const run = begun(loop.state, request.key);
       if (run.status !== 'succeeded') {
         await this.#bindPlan(loop, run, request);
@@ -296,6 +306,10 @@ function loopOptions(request: RunOptions): RunLoopOptions {
 
 function replay(writer: RunWriter): RunState {
   return writer.history.reduce<RunState>((state, entry) => evolve(state, entry), queuedRun);
+}
+
+function lacksOnlyItsEnd(state: RunState): boolean {
+  return state.status === 'running' && state.stop === null && state.stages.every(isSettled);
 }
 
 function begun(state: RunState, key: RunKey): BegunRun {
