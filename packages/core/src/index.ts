@@ -43,13 +43,27 @@ export { nearestWord, suggest } from './pipeline/suggest.ts';
 export { validateConfig } from './pipeline/validate-config.ts';
 export type { Validated } from './pipeline/validate-config.ts';
 
+export { AgentBuilder } from './agent/agent-builder.ts';
+export type { AgentBuilderParts } from './agent/agent-builder.ts';
+export { tokensOf, usageText } from './agent/agent-budget.ts';
+export { renderPrompt } from './agent/render-prompt.ts';
+export type { PromptParts } from './agent/render-prompt.ts';
+
 export { canonicalJson } from './plan/canonical-json.ts';
 export { makePlan } from './plan/make-plan.ts';
 export type { Execution, Plan, PlannedStage } from './plan/plan.ts';
 
+export { agentStanding, usageOf } from './run/agent-progress.ts';
+export type {
+  AgentProgress,
+  AgentSession,
+  AgentStanding,
+  StandingAnswer,
+} from './run/agent-progress.ts';
 export type {
   Actor,
   AfterApproval,
+  AgentQuestion,
   Approval,
   ApprovalDecision,
   ApprovalRequest,
@@ -70,6 +84,7 @@ export type { Standing } from './run/stage-standing.ts';
 export type { JournalEntry, TimedEvent } from './run/journal-entry.ts';
 export type { JsonValue } from './run/json-value.ts';
 export type {
+  AgentReceipt,
   CriterionReceipt,
   DiffReceipt,
   LogReference,
@@ -80,6 +95,7 @@ export type {
 export type { GuardrailOutcome, Review } from './run/review.ts';
 export { isDurable } from './run/run-event.ts';
 export type {
+  AgentFact,
   EventOf,
   FinalStatus,
   PauseReason,
@@ -117,6 +133,7 @@ export type {
 export { AbortHandle, onAbort } from './ports/abort.ts';
 export type { AbortSignalLike, Clock } from './ports/clock.ts';
 export type { EvidenceReader } from './ports/evidence-reader.ts';
+export type { PromptContext, PromptSource } from './ports/prompt-source.ts';
 export type { IdSource, Sha256 } from './ports/id-source.ts';
 export type { Logger } from './ports/logger.ts';
 export type { InboxRequest, RunInbox, RunKey, RunStore, RunWriter } from './ports/run-store.ts';
@@ -158,6 +175,7 @@ export { CommandReviewer } from './task-manager/command-reviewer.ts';
 export type { GuardrailReporter } from './task-manager/command-reviewer.ts';
 export { CommandTester } from './task-manager/command-tester.ts';
 export { approvalGuardrail, evidenceGuardrail } from './task-manager/core-guardrails.ts';
+export { KindBuilder } from './task-manager/kind-builder.ts';
 export { RunBus } from './task-manager/run-bus.ts';
 export type { RunBusEventName, RunBusEvents } from './task-manager/run-bus.ts';
 export type { CancelReason } from './task-manager/run-loop.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  agentStanding,
   decide,
   effects,
   evolve,
@@ -102,7 +103,7 @@ function checkStart(before: RunState, event: RunEvent): void {
 const definitions: fc.Arbitrary<StageDefinition[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('command', 'command', 'command', 'manual', 'subpipeline'),
+      kind: fc.constantFrom('command', 'command', 'agent', 'agent', 'manual', 'subpipeline'),
       needs: fc.option(fc.array(fc.nat({ max: 9 }), { maxLength: 3 })),
       when: fc.constantFrom('on_success', 'on_success', 'on_failure', 'always'),
       allow_failure: fc.boolean(),
@@ -126,6 +127,8 @@ const definitions: fc.Arbitrary<StageDefinition[]> = fc
             return { kind, ...common, approvers: attempts };
           case 'subpipeline':
             return { kind, ...common, pipeline: 'inner' };
+          case 'agent':
+            return { kind, ...common, role: 'builder', prompt: 'p', on_orphan };
           default:
             return command(common.id, { ...common, on_orphan, retry: { max_attempts: attempts } });
         }
@@ -149,7 +152,8 @@ type Move =
         | 'cancel'
         | 'review'
         | 'wake'
-        | 'stale';
+        | 'stale'
+        | 'agent';
       readonly which: number;
     }
   | {
@@ -181,6 +185,7 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
           'review',
           'wake',
           'stale',
+          'agent',
         ),
         which: fc.nat(9),
       }),
@@ -213,10 +218,15 @@ function play(machine: Machine, move: Move): void {
         kind: 'settle',
         stage: stage.id,
         attempt,
-        outcome: outcomeFor(move.outcome, effect.stage.definition, childRunId),
+        outcome: outcomeFor(move.outcome, effect.stage.definition, childRunId, move.which),
       });
       return;
     }
+    case 'agent':
+      for (const { stage, attempt } of executing) {
+        if (stage.definition.kind === 'agent') workOfAgent(machine, stage.id, attempt, move.which);
+      }
+      return;
     case 'stale':
       machine.give({
         kind: 'settle',
@@ -278,11 +288,15 @@ function outcomeFor(
   wish: Extract<Move, { kind: 'outcome' }>['outcome'],
   definition: StageDefinition,
   childRunId: string | null,
+  which = 0,
 ): StageOutcome {
   if (definition.kind === 'manual' || wish === 'ask') {
     const approvers = definition.kind === 'manual' ? (definition.approvers ?? 1) : 1;
+    const ofAgent = definition.kind === 'agent' && which % 3 !== 2;
+    const ask = { kind: 'command', digest: `d${which % 2}`, command: 'x', paths: [] } as const;
     const request = {
-      reason: 'manual',
+      ...(ofAgent && which % 3 === 0 && { ask }),
+      reason: ofAgent ? (which % 3 === 0 ? 'agent' : 'budget') : 'manual',
       title: '',
       instructions: '',
       approvers,
@@ -299,6 +313,28 @@ function outcomeFor(
   return wish === 'failed'
     ? { kind: 'failed', failure: exit, receipt: null }
     : { kind: 'succeeded', receipt: null };
+}
+
+/** What a builder does in one turn: names the session, counts, and gives an answer that stands. */
+function workOfAgent(machine: Machine, stage: string, attempt: number, which: number): void {
+  const { state } = machine;
+  if (state.status === 'queued') return;
+  const { session, answers } = agentStanding(state, stage);
+  const tree = { tree_before: session?.treeBefore ?? `tree-${attempt}` };
+  if (session === null) {
+    const data = { stage, attempt, agent: 'a', session: `${stage}-${attempt}`, ...tree };
+    machine.give({ kind: 'agent', fact: { type: 'agent.session', data } });
+  }
+  const usage = { turns: 1, input_tokens: which, output_tokens: 1, wall_ms: 5 };
+  machine.give({ kind: 'agent', fact: { type: 'agent.used', data: { stage, attempt, usage } } });
+  const [first] = answers;
+  if (first === undefined) return;
+  const ask = { kind: 'command', digest: first.digest, command: 'x', paths: [] } as const;
+  const told = { ask, answer: first.answer, by: 'approval', request_id: first.requestId } as const;
+  machine.give({
+    kind: 'agent',
+    fact: { type: 'agent.answered', data: { stage, attempt, ...told, rules: [] } },
+  });
 }
 
 function complete(machine: Machine): void {

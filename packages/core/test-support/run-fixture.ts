@@ -47,6 +47,7 @@ export function manage(options: {
   readonly script?: readonly ScriptedStep[];
   readonly store?: MemoryRunStore;
   readonly clock?: ManualClock;
+  readonly readPrompt?: (path: string) => Promise<string>;
   readonly parts?: Partial<TaskManagerPorts>;
 }) {
   const clock = options.clock ?? new ManualClock();
@@ -67,7 +68,11 @@ export function manage(options: {
   const worktree = { digest: () => Promise.resolve(null), change: () => Promise.resolve(null) };
   let runs = 0;
   const manager = new TaskManager({
-    planner: new CommandPlanner(() => Promise.resolve(pipelines), fakeSha256),
+    planner: new CommandPlanner(
+      () => Promise.resolve(pipelines),
+      fakeSha256,
+      options.readPrompt ?? null,
+    ),
     builder: new CommandBuilder({ executor, guard: null, worktree }),
     tester: new CommandTester({
       readLog: (_run, log) => Promise.resolve({ bytes: log.bytes, sha256: 'f'.repeat(64) }),

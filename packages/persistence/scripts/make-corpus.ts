@@ -1,5 +1,6 @@
 // Writes the corpus of the current version: one of each file, as this version writes it. Run once
-// per released version; a corpus that exists is never written again.
+// per released version, and once (as v1.1) where a version got members that older files lack; a
+// corpus that exists is never written again.
 import { evolve, queuedRun } from '@orch/core';
 import { createHash } from 'node:crypto';
 import {
@@ -22,7 +23,7 @@ import { FileRunStore } from '../src/store/file-run-store.ts';
 import { TaskStateStore } from '../src/task-state/task-state-store.ts';
 
 const [version = ''] = process.argv.slice(2);
-if (!/^v\d+$/.test(version)) throw new Error('Name the version, such as v1.');
+if (!/^v\d+(\.\d+)?$/.test(version)) throw new Error('Name the version, such as v1 or v1.1.');
 const target = join(import.meta.dirname, '..', 'fixtures', 'corpus', version);
 mkdirSync(join(target, '..'), { recursive: true });
 mkdirSync(target); // Throws where the version has a corpus.

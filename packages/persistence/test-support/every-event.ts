@@ -37,6 +37,50 @@ function ask(stage: string, attempt: number, n: number): RunEvent[] {
   ];
 }
 
+/** Turns of an agent that asks, is told no, and comes back. */
+function agentTurns(stage: string): RunEvent[] {
+  const about = { stage, attempt: 1 };
+  const ask = { kind: 'command', digest: 'c'.repeat(64), command: 'npm i', paths: [] } as const;
+  const usage = { turns: 1, input_tokens: 1200, output_tokens: 34, wall_ms: 5600 };
+  const agent = { agent: 'codex 0.169.0', session: 'thread-1', usage, asserted: 'Done.' };
+  const commands = [{ command: 'ls', exit_code: 0 }];
+  const receipt = { ...sampleReceipt(stage), exit_code: null, agent: { ...agent, commands } };
+  return [
+    { type: 'stage.started', data: { ...about, child_run_id: null } },
+    {
+      type: 'agent.session',
+      data: { ...about, agent: 'codex', session: 'thread-1', tree_before: 'tree-1' },
+    },
+    { type: 'agent.used', data: { ...about, usage } },
+    {
+      type: 'approval.requested',
+      data: { request: { ...request(stage, 1, 1), reason: 'agent', ask }, receipt },
+    },
+    {
+      type: 'approval.decided',
+      data: {
+        request_id: `${stage}#1`,
+        decision: 'rejected',
+        actor: ada,
+        reason: 'Not from there.',
+        channel: 'cli',
+      },
+    },
+    { type: 'approval.relayed', data: { request_id: `${stage}#1` } },
+    {
+      type: 'agent.answered',
+      data: {
+        ...about,
+        ask,
+        answer: 'decline',
+        by: 'approval',
+        request_id: `${stage}#1`,
+        rules: [],
+      },
+    },
+  ];
+}
+
 /** A history, which a run could have had, with every type of event in it. */
 export function everyEvent(): TimedEvent[] {
   const [s1, s2, s3, s4] = ['stage-1', 'stage-2', 'stage-3', 'stage-4'] as const;
@@ -104,10 +148,11 @@ export function everyEvent(): TimedEvent[] {
     { type: 'run.resumed', data: { by: ada, reason: 'The child run was approved.' } },
     { type: 'stage.child_resumed', data: child },
     { type: 'stage.succeeded', data: { stage: s3, attempt: 1, receipt: null } },
-    ...ask(s4, 1, 1),
+    ...agentTurns(s4),
+    { type: 'approval.requested', data: { request: request(s4, 1, 2), receipt: null } },
     {
       type: 'approval.expired',
-      data: { request_id: `${s4}#1`, expired_at: '2026-02-01T00:00:00.000Z' },
+      data: { request_id: `${s4}#2`, expired_at: '2026-02-01T00:00:00.000Z' },
     },
     { type: 'stage.reset', data: { stages: [s3, s4], because: 'Changes were requested.' } },
     {

@@ -40,8 +40,8 @@ const noPolicy = 'default: no policy file';
 
 /**
  * The policy of the repository, with what is built in. In a repository without a policy the code of
- * policies is loaded for a stage that declares full access, or that changed a file which decides
- * about runs; every other stage is granted what it declares.
+ * policies is loaded for agents, for a stage that declares full access, or that changed a file which
+ * decides about runs; every other stage is granted what it declares.
  */
 export function projectGuard(roots: RunRoots, live?: LiveRun): ProjectGuard {
   let basis: Promise<Basis> | null = null;
@@ -54,7 +54,7 @@ export function projectGuard(roots: RunRoots, live?: LiveRun): ProjectGuard {
     const profile = definition.kind === 'command' ? (definition.profile ?? 'network') : null;
     const plain = profile !== null && profile !== 'danger-full-access';
     if (!plain || (await read()).loaded !== null) return (await full()).before(question);
-    return granted(profile);
+    return grant(profile);
   };
 
   return {
@@ -75,19 +75,24 @@ export function projectGuard(roots: RunRoots, live?: LiveRun): ProjectGuard {
         refusal.treeBefore !== null && refusal.treeBefore === (await live.treeDigest());
       return restored ? verdict : keepRefusal(verdict, question, refusal);
     },
-    async after(question, change) {
+    async after(question, change, granted) {
       const { loaded, ownFiles } = await read();
       const touched = change?.files.some(({ path, oldPath, symlink }) =>
         [path, oldPath].some((each) => each !== null && mayBeOwn(ownFiles, each, symlink)),
       );
-      if (loaded !== null || touched === true) return (await full()).after(question, change);
       const { definition } = question.stage;
-      return granted(definition.kind === 'command' ? (definition.profile ?? 'network') : 'network');
+      if (loaded !== null || touched === true || definition.kind !== 'command') {
+        return (await full()).after(question, change, granted);
+      }
+      return grant(definition.profile ?? 'network');
+    },
+    async ask(question, ask) {
+      return (await full()).ask(question, ask);
     },
   };
 }
 
-function granted(profile: Profile): GuardVerdict {
+function grant(profile: Profile): GuardVerdict {
   return { effect: 'allow', profile, grantedBy: noPolicy, rules: [], facts: null };
 }
 

@@ -1,6 +1,6 @@
 import type { ChangedDecision, Decision, Profile, RecordedDecision } from '@orch/policy';
 import { readRun, RunIndex, type RunRoots } from '@orch/persistence';
-import type { JournalEntry, RunKey } from '@orch/core';
+import type { GuardMoment, JournalEntry, RunKey } from '@orch/core';
 import { loadPolicy } from '../compose/load-policy.ts';
 import { policyDocument, type PolicyDocument } from '../documents/guard-document.ts';
 import { exitStatus } from '../errors/exit-status.ts';
@@ -26,7 +26,7 @@ interface Place {
   readonly run_id: string;
   readonly stage: string;
   readonly attempt: number;
-  readonly moment: 'before' | 'after';
+  readonly moment: GuardMoment;
 }
 
 /** `orch policy replay` (wire shape). */

@@ -66,8 +66,20 @@ function describe(event: RunEvent, run: BegunRun): string[] {
       return [`${place(run, event.data.stage)} cancelled`];
     case 'stage.reset':
       return [`to be done again (${event.data.because}): ${event.data.stages.join(', ')}`];
-    case 'approval.requested':
-      return [`${place(run, event.data.request.stage)} waits for approval`];
+    case 'approval.requested': {
+      const { reason, stage, title } = event.data.request;
+      const what = reason === 'agent' ? `: its agent asks for ${plainLine(title)}` : '';
+      return [`${place(run, stage)} waits for approval${what}`];
+    }
+    case 'agent.session': {
+      const { stage, agent, session } = event.data;
+      return [`${place(run, stage)} ${plainLine(agent)} works in session ${plainLine(session)}`];
+    }
+    case 'agent.answered': {
+      const { stage, ask, answer, by } = event.data;
+      const what = ask.command === null ? ask.kind : plainLine([ask.command].flat().join(' '));
+      return [`${place(run, stage)} its agent was told ${answer} by ${by}: ${what}`];
+    }
     case 'approval.decided': {
       const { actor, decision, reason } = event.data;
       return [`${plainLine(actor.name)}: ${decision}, ${plainLine(reason)}`];
@@ -93,6 +105,8 @@ function describe(event: RunEvent, run: BegunRun): string[] {
     case 'stage.child_paused':
     case 'stage.child_resumed':
     case 'approval.granted':
+    case 'approval.relayed':
+    case 'agent.used':
     case 'run.paused':
     case 'run.completed':
       return [];

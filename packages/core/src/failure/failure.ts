@@ -13,6 +13,7 @@ export type Failure =
   | { code: 'ORCH_APPROVAL_REJECTED'; message: string; actor: string; reason: string }
   | { code: 'ORCH_GUARD_DENIED'; message: string; guard: string; rules: string[] }
   | { code: 'ORCH_GUARD_BROKEN'; message: string; guard: string }
+  | { code: 'ORCH_AGENT_FAILED'; message: string; agent: string; session: string | null }
   | { code: 'ORCH_EVIDENCE_MISMATCH'; message: string; expected: string; found: string }
   | { code: 'ORCH_CRITERION_UNMET'; message: string; criteria: string[] }
   | { code: 'ORCH_ORPHANED'; message: string }
@@ -32,6 +33,7 @@ export function isRetryable(failure: Failure): boolean {
     case 'ORCH_STAGE_SPAWN':
     case 'ORCH_STAGE_LOG':
     case 'ORCH_STAGE_BACKGROUND':
+    case 'ORCH_AGENT_FAILED':
     case 'ORCH_CRITERION_UNMET':
     case 'ORCH_BUILDER_THREW':
     case 'ORCH_TESTER_THREW':

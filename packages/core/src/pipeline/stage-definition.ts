@@ -97,17 +97,27 @@ export interface ManualStageDefinition extends StageCommon {
 export interface AgentStageDefinition extends StageCommon {
   readonly kind: 'agent';
   readonly role: 'planner' | 'builder' | 'tester' | 'reviewer';
+  /** What the agent is to do; or in `prompt_file`, a path from the repository's root. */
   readonly prompt?: string;
   readonly prompt_file?: string;
+  /** Id of the agent, such as `codex`; the configured one unless given. */
   readonly agent?: string;
+  /** What the agent needs; `read-only` unless given, and more only with a person's yes. */
   readonly sandbox?: Profile;
-  readonly approvals?: string;
+  /**
+   * What becomes of what the agent asks for beyond its profile: a person is asked (`ask`, unless
+   * given), or it is declined.
+   */
+  readonly approvals?: 'ask' | 'decline';
+  /** Counted over all turns and attempts, child agents included; a breach pauses the run. */
   readonly budget?: {
     readonly max_turns?: number;
     readonly max_tokens?: number;
     readonly max_wall_ms?: number;
   };
+  /** Globs of the paths that the agent may change; a change elsewhere asks. */
   readonly paths?: readonly string[];
+  /** `ask` unless given. The next attempt goes on in the agent's session. */
   readonly on_orphan?: 'rerun' | 'ask';
 }
 

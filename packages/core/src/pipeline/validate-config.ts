@@ -145,7 +145,7 @@ const stageChecks: Readonly<Record<(typeof stageKinds)[number], Check>> = {
       prompt_file: relativePath,
       agent: nonEmptyText,
       sandbox: profile,
-      approvals: nonEmptyText,
+      approvals: oneOf(['ask', 'decline']),
       budget: object(
         {
           max_turns: whole(1, 1e6),

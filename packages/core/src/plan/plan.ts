@@ -23,6 +23,8 @@ export interface PlannedStage {
   readonly slug: string;
   readonly needs: readonly number[] | 'all-before';
   readonly definition: StageDefinition;
+  /** The prompt file of an agent stage as it was when the plan was made; SHA-256 (hex) of its text. */
+  readonly prompt?: { readonly path: string; readonly sha256: string };
 }
 
 /** What a run will do: a value that is journalled before anything happens. */

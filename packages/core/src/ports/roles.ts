@@ -1,8 +1,9 @@
 import type { Plan, PlannedStage } from '../plan/plan.ts';
+import type { AgentStanding } from '../run/agent-progress.ts';
 import type { Bindings } from '../run/approval.ts';
 import type { JsonValue } from '../run/json-value.ts';
 import type { Review } from '../run/review.ts';
-import type { PauseReason } from '../run/run-event.ts';
+import type { AgentFact, PauseReason } from '../run/run-event.ts';
 import type { StageOutcome } from '../run/run-command.ts';
 import type { BegunRun, RunStatus } from '../run/run-state.ts';
 import type { AbortSignalLike } from './clock.ts';
@@ -19,9 +20,10 @@ export interface Planner {
 export interface Builder {
   /**
    * Whether every stage of a plan can be built here; asked before anything runs.
-   * @throws OrchError `ORCH_STAGE_UNAVAILABLE` for a stage that nobody here can run
+   * @throws OrchError `ORCH_STAGE_UNAVAILABLE` for a stage that nobody here can run,
+   *   `ORCH_AGENT_UNAVAILABLE` for one whose agent is missing
    */
-  check(plan: Plan): void;
+  check(plan: Plan): Promise<void>;
   build(request: BuildRequest): Promise<StageOutcome>;
   /** Ends what an attempt left running whose owner died. Resolves when nothing is left. */
   reap(request: BuilderReapRequest): Promise<{ readonly notes: readonly string[] }>;
@@ -38,6 +40,10 @@ export interface BuildRequest {
   readonly childRunId: string | null;
   readonly signal: AbortSignalLike;
   onSpawn(handle: JsonValue): void;
+  /** How the stage's agent stands; `null` for a stage without one. */
+  readonly agent: AgentStanding | null;
+  /** Resolves once what happened in the agent's session is in the journal. */
+  onAgent(fact: AgentFact): Promise<void>;
   /** Resolves once what the guard said is durable; nothing that it permits happens before. */
   onGuard(moment: GuardMoment, guard: string, verdict: GuardVerdict): Promise<void>;
   onOutput?(stream: 'stdout' | 'stderr', text: string): void;

@@ -3,10 +3,11 @@ import type { JsonValue } from '../run/json-value.ts';
 import type { PlannedStage } from '../plan/plan.ts';
 import type { Profile } from '../pipeline/stage-definition.ts';
 import type { DiffReceipt } from '../run/receipt.ts';
+import type { AgentAsk } from './agent-runner.ts';
 import type { RunKey } from './run-store.ts';
 
-/** When a guard looks: before a stage runs, or at what it changed. */
-export type GuardMoment = 'before' | 'after';
+/** When a guard looks: before a stage runs, at what it changed, or at what its agent asks for. */
+export type GuardMoment = 'before' | 'after' | 'ask';
 
 /** What a guard looks at before a stage runs. */
 export interface GuardQuestion {
@@ -48,8 +49,20 @@ export type GuardEffect =
 export interface StageGuard {
   readonly id: string;
   before(question: GuardQuestion): Promise<GuardVerdict>;
-  /** Looks at what the stage really changed. */
-  after(question: GuardQuestion, change: WorktreeChange | null): Promise<GuardVerdict>;
+  /**
+   * Looks at what the stage really changed.
+   * @param granted what the stage ran with, where that is known
+   */
+  after(
+    question: GuardQuestion,
+    change: WorktreeChange | null,
+    granted?: Profile,
+  ): Promise<GuardVerdict>;
+  /**
+   * Looks at what the agent of a stage asks for beyond its profile. `deny` is told to the agent;
+   * `allow` means no objection: a person is asked all the same.
+   */
+  ask(question: GuardQuestion, ask: AgentAsk): Promise<GuardVerdict>;
 }
 
 /** What happened in the worktree while a stage ran. */

@@ -14,7 +14,7 @@ export function advance(state: RunState): RunEvent[] {
 }
 
 function startAndSkip(state: LiveRun): RunEvent[] {
-  const events: RunEvent[] = [];
+  const events: RunEvent[] = relayRefusals(state);
   let free = state.execution.max_concurrency - busy(state);
   for (const [position, stage] of state.stages.entries()) {
     const planned = state.plan.stages[position];
@@ -58,6 +58,16 @@ function startAndSkip(state: LiveRun): RunEvent[] {
   return events;
 }
 
+/** Agents that asked and got a no go on, to be told. */
+function relayRefusals(state: LiveRun): RunEvent[] {
+  return state.stages.flatMap((stage): RunEvent[] => {
+    if (stage.status !== 'awaiting_approval') return [];
+    const approval = state.approvals.find(({ request }) => request.id === stage.requestId);
+    if (approval?.status !== 'rejected' || approval.request.reason !== 'agent') return [];
+    return [{ type: 'approval.relayed', data: { request_id: stage.requestId } }];
+  });
+}
+
 /** In a paused run nothing begins, but what can never run any more is said. */
 function settleHopeless(state: Extract<RunState, { status: 'paused' }>): RunEvent[] {
   const events: RunEvent[] = [];
@@ -83,7 +93,7 @@ function pause(state: LiveRun): RunEvent[] {
         const approval = state.approvals.find(({ request }) => request.id === stage.requestId);
         // Answered with yes: the effect that compares the bindings comes next.
         if (approval?.status === 'approved') return [];
-        reasons.add('approval');
+        reasons.add(approval?.request.reason === 'budget' ? 'budget' : 'approval');
         break;
       }
       case 'child_waiting':
@@ -114,9 +124,16 @@ function childRunId(parentRunId: string, index: number, generation: number): str
 }
 
 function busy(state: LiveRun): number {
-  const inProgress = state.execution.mode === 'sequential' ? ownedOrWaiting : owned;
+  const sequential = state.execution.mode === 'sequential';
+  const inProgress = sequential ? ownedOrWaiting : owned;
   let count = 0;
-  for (const stage of state.stages) if (inProgress.has(stage.status)) count += 1;
+  for (const [position, stage] of state.stages.entries()) {
+    if (inProgress.has(stage.status)) count += 1;
+    else if (sequential && stage.status === 'orphaned') {
+      const definition = state.plan.stages[position]?.definition;
+      if (definition !== undefined && !rerunsOrphans(definition)) count += 1;
+    }
+  }
   return count;
 }
 

@@ -32,7 +32,7 @@ export interface ApprovalRequest extends Requirement {
   readonly id: string;
   readonly stage: string;
   readonly attempt: number;
-  readonly reason: 'manual' | 'policy' | 'agent';
+  readonly reason: 'manual' | 'policy' | 'agent' | 'budget';
   readonly title: string;
   readonly instructions: string;
   /** Further requirements, each to be met by its own approvers, where several rules ask at once. */
@@ -42,6 +42,17 @@ export interface ApprovalRequest extends Requirement {
   readonly after: AfterApproval;
   /** The rules that asked, for a question that policy asks. */
   readonly rules: readonly string[];
+  /** What an agent wants to do, for a question that an agent asks. */
+  readonly ask?: AgentQuestion;
+}
+
+/** What an agent asked for, as far as an answer is bound to it. */
+export interface AgentQuestion {
+  readonly kind: 'command' | 'file_change' | 'network' | 'permission' | 'other';
+  /** SHA-256 (hex) of what is asked for; the same when it is asked again. */
+  readonly digest: string;
+  readonly command: string | readonly string[] | null;
+  readonly paths: readonly string[];
 }
 
 /** An answer to a question. */

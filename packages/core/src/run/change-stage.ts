@@ -64,6 +64,7 @@ export function facts(run: BegunRun): RunFacts {
     stages: run.stages,
     counters: run.counters,
     approvals: run.approvals,
+    agents: run.agents,
     childRuns: run.childRuns,
     resumes: run.resumes,
     notes: run.notes,

@@ -69,7 +69,8 @@ function reject(
   { request }: Approval,
   decision: Extract<RunCommand, { kind: 'decide' }>['decision'],
 ): RunEvent[] {
-  if (decision.decision !== 'rejected') return [];
+  // I11: a no to what an agent asked is told to the agent, which goes on without it.
+  if (decision.decision !== 'rejected' || request.reason === 'agent') return [];
   const position = positionOf(state.plan, request.stage);
   const stage = position === undefined ? undefined : state.stages[position];
   if (position === undefined || stage?.status !== 'awaiting_approval') return [];

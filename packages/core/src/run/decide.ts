@@ -2,13 +2,14 @@ import { OrchError } from '../failure/orch-error.ts';
 import { isForgivable, isRetryable } from '../failure/failure.ts';
 import { backoffMs, maxAttempts } from '../plan/retry-policy.ts';
 import { positionOf } from '../plan/stage-graph.ts';
-import { advance, rerunsOrphans } from './advance.ts';
+import { advance } from './advance.ts';
 import {
   confirmApproval,
   decideApproval,
   expireApprovals,
   stagesToRework,
 } from './decide-approval.ts';
+import { answerOrphans, isStopping, orphan } from './decide-orphans.ts';
 import { evolve } from './evolve.ts';
 import type { Receipt } from './receipt.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -81,6 +82,8 @@ function react(state: RunState, command: RunCommand, at: string): Decision {
       const data = { stage, attempt, guard, moment, effect, rules, facts };
       return runs(state, command) ? { events: [{ type: 'guard.decided', data }] } : nothing;
     }
+    case 'agent':
+      return runs(state, command.fact.data) ? { events: [command.fact] } : nothing;
     case 'settle':
       // I4: an outcome counts once; a late second one of the same attempt says nothing new.
       return runs(state, command) ? settle(state, command, at) : nothing;
@@ -177,40 +180,6 @@ function resume(
   }
 }
 
-/**
- * A child run is a run of its own, which is resumed by itself; so its stage is not orphaned. In a
- * run that was being stopped, what was lost in the crash has thereby ended.
- */
-function orphan(state: BegunRun): RunEvent[] {
-  const stopping = isStopping(state);
-  return state.plan.stages.flatMap((planned, position): RunEvent[] => {
-    const stage = state.stages[position];
-    if (stage?.status !== 'running' || planned.definition.kind === 'subpipeline') return [];
-    const data = { stage: planned.id, attempt: stage.attempt };
-    return stopping
-      ? [{ type: 'stage.cancelled', data: { ...data, receipt: null } }]
-      : [{ type: 'stage.orphaned', data }];
-  });
-}
-
-/** Lost stages that ask before they run again get the answer that came with the resume, if any did. */
-function answerOrphans(state: BegunRun, answer: 'rerun' | 'fail' | null): RunEvent[] {
-  if (answer === null || isStopping(state)) return [];
-  return state.plan.stages.flatMap(({ id: stage, definition }, position): RunEvent[] => {
-    const lost = state.stages[position];
-    if (lost?.status !== 'running' && lost?.status !== 'orphaned') return [];
-    if (definition.kind === 'subpipeline' || rerunsOrphans(definition)) return [];
-    const { attempt } = lost;
-    if (answer === 'rerun') {
-      return [{ type: 'stage.started', data: { stage, attempt: attempt + 1, child_run_id: null } }];
-    }
-    const message = 'Its process was lost in a crash, and it was decided not to run it again.';
-    const failure = { code: 'ORCH_ORPHANED', message } as const;
-    const allowed = definition.allow_failure === true;
-    return [{ type: 'stage.failed', data: { stage, attempt, failure, allowed, receipt: null } }];
-  });
-}
-
 /** What the end of a pause brings: paused children go on, rework begins, lapsed questions are asked again. */
 function afterPause(state: BegunRun, at: string): RunEvent[] {
   return [...wakeChildren(state), ...rework(state), ...expireApprovals(state, at)];
@@ -272,10 +241,6 @@ function cancelled(
   receipt: Receipt | null,
 ): Decision {
   return { events: [{ type: 'stage.cancelled', data: { stage, attempt, receipt } }] };
-}
-
-function isStopping(state: BegunRun): boolean {
-  return state.status === 'running' && state.stop !== null;
 }
 
 function fail(

@@ -1,5 +1,6 @@
 import { positionOf } from '../plan/stage-graph.ts';
 import { facts, impossible } from './change-stage.ts';
+import { withoutSessions } from './evolve-agent.ts';
 import type { EventOf } from './run-event.ts';
 import type { BegunRun, RunState, StageCounters, StageState } from './run-state.ts';
 import { standing } from './stage-standing.ts';
@@ -17,6 +18,13 @@ export function reopen(run: BegunRun, event: EventOf<'run.reopened'>): RunState 
     stop: null,
     parentAttempt: event.data.parent_attempt,
     stages: run.stages.map((stage) => (standing(stage) === 'good' ? stage : pending)),
+    agents: withoutSessions(
+      run,
+      run.plan.stages.flatMap(({ id }, position) => {
+        const stage = run.stages[position];
+        return stage === undefined || standing(stage) === 'good' ? [] : [id];
+      }),
+    ),
     counters: run.counters.map((counters, position) => {
       const stage = run.stages[position];
       return stage === undefined || standing(stage) === 'good'
@@ -57,5 +65,5 @@ export function resetStages(run: BegunRun, event: EventOf<'stage.reset'>): RunSt
       generation: before.generation + 1,
     };
   }
-  return { ...run, stages, counters };
+  return { ...run, stages, counters, agents: withoutSessions(run, event.data.stages) };
 }

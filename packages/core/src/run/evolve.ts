@@ -7,6 +7,7 @@ import {
   grantApproval,
   requestApproval,
 } from './evolve-approval.ts';
+import { evolveAgent, relayApproval } from './evolve-agent.ts';
 import type { TimedEvent } from './journal-entry.ts';
 import type { EventOf } from './run-event.ts';
 import type { BegunRun, LiveRun, RunState, StageState } from './run-state.ts';
@@ -139,6 +140,12 @@ export function evolve(state: RunState, { at, event }: TimedEvent): RunState {
       return endApproval(run, event, 'void', `changed since: ${event.data.changed.join(', ')}`);
     case 'approval.expired':
       return endApproval(run, event, 'expired', `expired at ${event.data.expired_at}`);
+    case 'approval.relayed':
+      return relayApproval(run, event);
+    case 'agent.session':
+    case 'agent.used':
+    case 'agent.answered':
+      return evolveAgent(run, event);
     case 'run.paused':
       if (run.status !== 'running') throw impossible(state, event, 'the run is not running');
       return { ...facts(run), status: 'paused', reason: event.data.reason };
@@ -188,6 +195,7 @@ function begin(at: string, event: EventOf<'run.started'>): LiveRun {
     stages: data.plan.stages.map(() => pending),
     counters: data.plan.stages.map(() => untouched),
     approvals: [],
+    agents: {},
     childRuns: [],
     resumes: 0,
     notes: [],

@@ -6,6 +6,7 @@ import {
   makePlan,
   queuedRun,
   readyStages,
+  usageOf,
   type RunEvent,
   type RunState,
 } from '../index.ts';
@@ -62,6 +63,70 @@ describe('any interleaving of outcomes, decisions, cancels and crashes', () => {
     );
   });
 });
+
+describe('whatever happens to the agents of a run', () => {
+  test('I12: what they spent is the sum of what was counted, whoever died in between', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { journal, state } = runOf(run);
+        const counted = journal.flatMap((event) =>
+          event.type === 'agent.used' ? [event.data.usage.input_tokens] : [],
+        );
+        const spent = state.status === 'queued' ? null : usageOf(state);
+        expect(spent?.input_tokens ?? 0).toBe(counted.reduce((sum, each) => sum + each, 0));
+      }),
+      { numRuns: 500, seed: 19 },
+    );
+  });
+
+  test('I11: a yes is given once, and a no fails nothing but is told', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { journal } = runOf(run);
+        const asked = new Map<string, string>();
+        const given = new Set<string>();
+        for (const event of journal) {
+          if (event.type === 'approval.requested')
+            asked.set(event.data.request.id, event.data.request.reason);
+          if (event.type === 'stage.failed' && event.data.failure.code === 'ORCH_APPROVAL_REJECTED')
+            expect(lastRejected(journal, event)).not.toBe('agent');
+          if (event.type === 'approval.relayed')
+            expect(asked.get(event.data.request_id)).toBe('agent');
+          if (event.type !== 'agent.answered' || event.data.answer === 'decline') continue;
+          expect(given.has(event.data.request_id ?? '')).toBe(false);
+          given.add(event.data.request_id ?? '');
+        }
+      }),
+      { numRuns: 500, seed: 23 },
+    );
+  });
+
+  test('a session lives until its stage begins anew', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const sessions = new Map<string, string>();
+        for (const event of runOf(run).journal) {
+          if (event.type === 'stage.reset') event.data.stages.forEach((id) => sessions.delete(id));
+          if (event.type === 'run.reopened') sessions.clear();
+          if (event.type !== 'agent.session') continue;
+          expect(sessions.has(event.data.stage)).toBe(false);
+          sessions.set(event.data.stage, event.data.session);
+        }
+      }),
+      { numRuns: 500, seed: 29 },
+    );
+  });
+});
+
+/** Why the question was asked whose no came just before an event. */
+function lastRejected(journal: readonly RunEvent[], before: RunEvent): string | undefined {
+  const past = journal.slice(0, journal.indexOf(before));
+  const no = past.findLast((event) => event.type === 'approval.decided');
+  const asked = past.find(
+    (event) => event.type === 'approval.requested' && event.data.request.id === no?.data.request_id,
+  );
+  return asked?.type === 'approval.requested' ? asked.data.request.reason : undefined;
+}
 
 test('a stage whose needs are met but that must wait for its turn is ready', () => {
   const plan = makePlan(

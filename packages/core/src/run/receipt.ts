@@ -1,4 +1,5 @@
 import type { Profile } from '../pipeline/stage-definition.ts';
+import type { AgentUsage } from '../ports/agent-runner.ts';
 
 /** Output of one stream as orch saw it, after redaction. */
 export interface StreamReceipt {
@@ -45,6 +46,19 @@ export interface DiffReceipt {
   readonly deleted: number;
 }
 
+/** What orch observed of an agent. Its own words are a claim, and stand here as one. */
+export interface AgentReceipt {
+  /** Name and version of the agent's program, such as `codex 0.169.0`. */
+  readonly agent: string;
+  readonly session: string | null;
+  /** Spent in this turn. */
+  readonly usage: AgentUsage;
+  /** The agent's last message, at most 8 KiB: asserted, never evidence. */
+  readonly asserted: string;
+  /** Commands that the agent ran, with their exit codes as its events report them. */
+  readonly commands: readonly { readonly command: string; readonly exit_code: number | null }[];
+}
+
 /**
  * Evidence of one attempt: what orch itself observed, never what a stage said about itself.
  * Names of environment variables are recorded, values never.
@@ -72,6 +86,8 @@ export interface Receipt {
   readonly profile: ProfileReceipt | null;
   readonly criteria: readonly CriterionReceipt[];
   readonly child_run_id: string | null;
+  /** Of an agent stage: what is known of the agent's turn. */
+  readonly agent?: AgentReceipt;
   /** Remarks a reviewer should see, such as output that a background process still held open. */
   readonly notes: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { Actor, ApprovalDecision, ApprovalRequest, Bindings } from './appro
 import type { JsonValue } from './json-value.ts';
 import type { Receipt } from './receipt.ts';
 import type { Review } from './review.ts';
-import type { PauseReason } from './run-event.ts';
+import type { AgentFact, PauseReason } from './run-event.ts';
 
 /** How an attempt of a stage came out, after the tester has looked at it. */
 export type StageOutcome =
@@ -63,6 +63,8 @@ export type RunCommand =
       readonly moment: GuardMoment;
       readonly verdict: GuardVerdict;
     }
+  /** What happens in the session of an agent. */
+  | { readonly kind: 'agent'; readonly fact: AgentFact }
   | {
       readonly kind: 'settle';
       readonly stage: string;

@@ -1,7 +1,15 @@
 import type { Failure } from '../failure/failure.ts';
 import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
-import type { Actor, ApprovalDecision, ApprovalRequest, Bindings } from './approval.ts';
+import type { AgentUsage } from '../ports/agent-runner.ts';
+import type { GuardMoment } from '../ports/stage-guard.ts';
+import type {
+  Actor,
+  AgentQuestion,
+  ApprovalDecision,
+  ApprovalRequest,
+  Bindings,
+} from './approval.ts';
 import type { JsonValue } from './json-value.ts';
 import type { Receipt } from './receipt.ts';
 import type { Review } from './review.ts';
@@ -128,7 +136,7 @@ export type RunEvent =
         readonly stage: string;
         readonly attempt: number;
         readonly guard: string;
-        readonly moment: 'before' | 'after';
+        readonly moment: GuardMoment;
         readonly effect: 'allow' | 'ask' | 'deny';
         readonly rules: readonly string[];
         readonly facts: JsonValue;
@@ -138,6 +146,40 @@ export type RunEvent =
   | Shape<'approval.granted', { readonly request_id: string; readonly bound: Bindings }>
   | Shape<'approval.voided', { readonly request_id: string; readonly changed: readonly string[] }>
   | Shape<'approval.expired', { readonly request_id: string; readonly expired_at: string }>
+  /** A no to what an agent asked is told to the agent: its stage goes on instead of failing. */
+  | Shape<'approval.relayed', { readonly request_id: string }>
+  | Shape<
+      'agent.session',
+      {
+        readonly stage: string;
+        readonly attempt: number;
+        /** Id of the agent, such as `codex`. */
+        readonly agent: string;
+        /** The agent's own session, in which later turns go on. */
+        readonly session: string;
+        /** Digest of the worktree before the agent began to work; `null` where there is no git. */
+        readonly tree_before: string | null;
+      }
+    >
+  /** What an agent spent since it was counted last. */
+  | Shape<
+      'agent.used',
+      { readonly stage: string; readonly attempt: number; readonly usage: AgentUsage }
+    >
+  /** What an agent was told when it asked for something, before it was told. */
+  | Shape<
+      'agent.answered',
+      {
+        readonly stage: string;
+        readonly attempt: number;
+        readonly ask: AgentQuestion;
+        readonly answer: 'accept' | 'decline';
+        /** Who decided: a person, in the question `request_id`; policy, by its `rules`; or the stage's definition. */
+        readonly by: 'approval' | 'policy' | 'stage';
+        readonly request_id: string | null;
+        readonly rules: readonly string[];
+      }
+    >
   | Shape<'run.paused', { readonly reason: PauseReason }>
   | Shape<
       'run.stop_requested',
@@ -150,11 +192,20 @@ export type RunEvent =
 
 export type RunEventType = RunEvent['type'];
 export type EventOf<Type extends RunEventType> = Extract<RunEvent, { type: Type }>;
+/** The facts that an agent stage reports while it runs. */
+export type AgentFact = EventOf<'agent.session' | 'agent.used' | 'agent.answered'>;
 
 /**
  * Whether an event must be on the disk before anybody acts on it (DESIGN §4): those that permit an
  * effect or record an outcome or a decision.
  */
 export function isDurable(event: RunEvent): boolean {
-  return event.type !== 'stage.spawned' && event.type !== 'note';
+  switch (event.type) {
+    case 'stage.spawned':
+    case 'agent.used':
+    case 'note':
+      return false;
+    default:
+      return true;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../failure/failure.ts';
 import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
+import type { AgentProgress } from './agent-progress.ts';
 import type { Actor, Approval } from './approval.ts';
 import type { JsonValue } from './json-value.ts';
 import type { Receipt } from './receipt.ts';
@@ -109,6 +110,8 @@ export interface RunFacts {
   /** One for each stage, in the same order. */
   readonly counters: readonly StageCounters[];
   readonly approvals: readonly Approval[];
+  /** How far the agents of agent stages are, by the stage's id. */
+  readonly agents: Readonly<Record<string, AgentProgress>>;
   /** Child runs in the order in which they began. */
   readonly childRuns: readonly {
     readonly stage: string;

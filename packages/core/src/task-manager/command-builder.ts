@@ -1,5 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
-import { describeThrown, OrchError } from '../failure/orch-error.ts';
+import { OrchError } from '../failure/orch-error.ts';
 import type {
   CommandStageDefinition,
   ManualStageDefinition,
@@ -7,16 +7,19 @@ import type {
 import type { Plan, PlannedStage } from '../plan/plan.ts';
 import type { BuilderReapRequest, BuildRequest, Builder } from '../ports/roles.ts';
 import type { ExecutionResult, StageExecutor } from '../ports/stage-executor.ts';
-import type {
-  GuardMoment,
-  GuardVerdict,
-  StageGuard,
-  WorktreeChange,
-} from '../ports/stage-guard.ts';
+import type { StageGuard, WorktreeChange } from '../ports/stage-guard.ts';
 import type { Worktree } from '../ports/worktree.ts';
-import type { ApprovalRequest } from '../run/approval.ts';
 import type { Receipt } from '../run/receipt.ts';
 import type { StageOutcome } from '../run/run-command.ts';
+import {
+  ask,
+  askGuard,
+  denied,
+  expiry,
+  guardQuestion,
+  lookAtFailed,
+  type Asked,
+} from './ask-guard.ts';
 import { receiptOf } from './make-receipt.ts';
 
 export interface CommandBuilderParts {
@@ -39,14 +42,13 @@ export class CommandBuilder implements Builder {
     this.#parts = parts;
   }
 
-  check(plan: Plan): void {
+  check(plan: Plan): Promise<void> {
     const agent = plan.stages.find(({ definition }) => definition.kind === 'agent');
-    if (agent === undefined) return;
-    throw new OrchError(
-      'ORCH_STAGE_UNAVAILABLE',
-      `Stage ${agent.id} is an agent stage, and no agent adapter is installed.`,
-      { place: `pipeline ${plan.pipeline.id}`, hint: 'Nothing was run. Use a command stage.' },
-    );
+    if (agent === undefined) return Promise.resolve();
+    const message = `Stage ${agent.id} is an agent stage, and no agent adapter is installed.`;
+    const place = `pipeline ${plan.pipeline.id}`;
+    const hint = 'Nothing was run. Use a command stage.';
+    return Promise.reject(new OrchError('ORCH_STAGE_UNAVAILABLE', message, { place, hint }));
   }
 
   async build(request: BuildRequest): Promise<StageOutcome> {
@@ -107,33 +109,12 @@ export class CommandBuilder implements Builder {
       case 'succeeded':
         return this.#askAfter(request, stage, change, receipt);
       case 'failed':
-        return this.#lookAtFailed(request, change, outcome);
+        return lookAtFailed(this.#parts.guard, request, change, outcome);
       case 'cancelled':
       case 'ask':
       case 'child_paused':
         return outcome;
     }
-  }
-
-  /**
-   * I10: what a failed attempt changed is looked at too, since a further attempt, or a stage that may
-   * fail, would carry it past the guard. Nobody is asked whether to keep the work of a failure.
-   */
-  async #lookAtFailed(
-    request: BuildRequest,
-    change: WorktreeChange | null,
-    outcome: Extract<StageOutcome, { kind: 'failed' }>,
-  ): Promise<StageOutcome> {
-    const { guard } = this.#parts;
-    if (guard === null || change === null || change.files.length === 0) return outcome;
-    const asked = await askGuard(guard, 'after', request, () =>
-      guard.after(question(request), change),
-    );
-    if ('broken' in asked) return { ...asked.broken, receipt: outcome.receipt };
-    const { verdict } = asked;
-    if (verdict.effect === 'allow') return outcome;
-    const reason = `${verdict.reason} It also failed: ${outcome.failure.message}`;
-    return denied(guard.id, { reason, rules: verdict.rules }, outcome.receipt);
   }
 
   async #askGuard(request: BuildRequest, stage: CommandStage): Promise<Asked> {
@@ -143,7 +124,7 @@ export class CommandBuilder implements Builder {
       const grantedBy = 'default: no policy';
       return { verdict: { effect: 'allow', profile, grantedBy, rules: [], facts: null } };
     }
-    return askGuard(guard, 'before', request, () => guard.before(question(request)));
+    return askGuard(guard, 'before', request, () => guard.before(guardQuestion(request)));
   }
 
   /** Looks at what the stage really changed, once it has. */
@@ -156,7 +137,7 @@ export class CommandBuilder implements Builder {
     const { guard } = this.#parts;
     if (guard === null) return { kind: 'succeeded', receipt };
     const asked = await askGuard(guard, 'after', request, () =>
-      guard.after(question(request), change),
+      guard.after(guardQuestion(request), change),
     );
     if ('broken' in asked) return { ...asked.broken, receipt };
     const { verdict } = asked;
@@ -173,70 +154,6 @@ export class CommandBuilder implements Builder {
   #guardId(): string {
     return this.#parts.guard?.id ?? '';
   }
-}
-
-type Asked =
-  | { readonly verdict: GuardVerdict }
-  | { readonly broken: Extract<StageOutcome, { kind: 'failed' }> };
-
-/** A guard that could not run is a failure, never a pass (DESIGN §7). */
-async function askGuard(
-  guard: StageGuard,
-  moment: GuardMoment,
-  request: BuildRequest,
-  look: () => Promise<GuardVerdict>,
-): Promise<Asked> {
-  try {
-    const verdict = await look();
-    // A guard that had nothing to look at has decided nothing that a reader could want.
-    if (verdict.effect !== 'allow' || verdict.facts !== null) {
-      await request.onGuard(moment, guard.id, verdict);
-    }
-    return { verdict };
-  } catch (error) {
-    const message = `The guard ${guard.id} could not run: ${describeThrown(error)}`;
-    const failure: Failure = { code: 'ORCH_GUARD_BROKEN', message, guard: guard.id };
-    return { broken: { kind: 'failed', failure, receipt: null } };
-  }
-}
-
-function question(request: BuildRequest) {
-  const { run, pipelineId, stage, attempt } = request;
-  return { run, pipelineId, stage, attempt };
-}
-
-function denied(
-  guard: string,
-  { reason, rules }: Pick<Extract<GuardVerdict, { effect: 'deny' }>, 'reason' | 'rules'>,
-  receipt: Receipt | null,
-): StageOutcome {
-  const failure: Failure = { code: 'ORCH_GUARD_DENIED', message: reason, guard, rules: [...rules] };
-  return { kind: 'failed', failure, receipt };
-}
-
-async function ask(
-  request: BuildRequest,
-  verdict: Extract<GuardVerdict, { effect: 'ask' }>,
-  after: ApprovalRequest['after'],
-  receipt: Receipt | null,
-  title: string,
-): Promise<StageOutcome> {
-  return {
-    kind: 'ask',
-    receipt,
-    request: {
-      reason: 'policy',
-      title,
-      instructions: verdict.reason,
-      approvers: verdict.approvers,
-      from: verdict.from,
-      ...(verdict.also && { also: verdict.also }),
-      expires_at: expiry(request, verdict.expiresAfterMs),
-      bound: await request.bindings(),
-      after,
-      rules: verdict.rules,
-    },
-  };
 }
 
 async function askHuman(
@@ -258,10 +175,6 @@ async function askHuman(
       rules: [],
     },
   };
-}
-
-function expiry(request: BuildRequest, afterMs: number | null): string | null {
-  return afterMs === null ? null : new Date(request.nowMs() + afterMs).toISOString();
 }
 
 async function runSubpipeline(request: BuildRequest, pipelineId: string): Promise<StageOutcome> {

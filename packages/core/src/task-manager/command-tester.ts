@@ -20,14 +20,18 @@ export class CommandTester implements Tester {
   async test({ run, stage, outcome }: TestRequest): Promise<StageOutcome> {
     if (!('receipt' in outcome) || outcome.receipt === null) return outcome;
     const checked = await this.#readBack(run, outcome.receipt);
-    if (outcome.kind !== 'succeeded') return { ...outcome, receipt: checked.receipt };
+    // Work that a person is asked to keep is held to the same criteria as work that nobody is asked about.
+    const closes =
+      outcome.kind === 'succeeded' ||
+      (outcome.kind === 'ask' && outcome.request.after === 'succeed');
+    if (!closes) return { ...outcome, receipt: checked.receipt };
     if (checked.failure !== null) {
       return { kind: 'failed', failure: checked.failure, receipt: checked.receipt };
     }
     const criteria = await judgeCriteria(stage.definition, checked.receipt, this.#evidence);
     const receipt = { ...checked.receipt, criteria };
     const open = criteria.filter(({ standing }) => standing !== 'verified');
-    if (open.length === 0) return { kind: 'succeeded', receipt };
+    if (open.length === 0) return { ...outcome, receipt };
     const words = open.map(({ id, standing, detail }) => `${id} is ${standing} (${detail})`);
     const failure: Failure = {
       code: 'ORCH_CRITERION_UNMET',
@@ -41,7 +45,9 @@ export class CommandTester implements Tester {
     run: RunKey,
     receipt: Receipt,
   ): Promise<{ readonly receipt: Receipt; readonly failure: Failure | null }> {
-    const ended = receipt.exit_code === 0 && receipt.signal === null;
+    // An agent has no exit status that would prove anything; its receipt says so by having none.
+    const ended =
+      receipt.agent !== undefined || (receipt.exit_code === 0 && receipt.signal === null);
     const claim = ended ? null : mismatch('exit status 0', String(receipt.exit_code));
     if (receipt.log === null) {
       return { receipt, failure: claim ?? mismatch('a log', 'none') };

@@ -1,12 +1,16 @@
 import type { GuardrailOutcome } from '../run/review.ts';
 import type { BegunRun } from '../run/run-state.ts';
 
-/** Guardrail: every command stage that succeeded has a log that was read back and digested. */
+/** Guardrail: every command and agent stage that succeeded has a log that was read back and digested. */
 export function evidenceGuardrail(run: BegunRun): Promise<readonly GuardrailOutcome[]> {
-  const commands = run.stages.filter(
-    (stage, position) =>
-      run.plan.stages[position]?.definition.kind === 'command' && stage.status === 'succeeded',
-  );
+  const kinds = new Set<string>();
+  const commands = run.stages.filter((stage, position) => {
+    const kind = run.plan.stages[position]?.definition.kind;
+    if ((kind !== 'command' && kind !== 'agent') || stage.status !== 'succeeded') return false;
+    kinds.add(kind);
+    return true;
+  });
+  const what = `${[...kinds].sort().reverse().join(' and ')} stages`;
   const proven = commands.filter(
     (stage) => stage.status === 'succeeded' && typeof stage.receipt?.log_sha256 === 'string',
   );
@@ -19,8 +23,8 @@ export function evidenceGuardrail(run: BegunRun): Promise<readonly GuardrailOutc
       standing: commands.length === 0 ? 'not_run' : all ? 'passed' : 'failed',
       detail:
         commands.length === 0
-          ? 'no command stage succeeded'
-          : `logs of ${proven.length} of ${commands.length} command stages were read back and digested`,
+          ? 'no command or agent stage succeeded'
+          : `logs of ${proven.length} of ${commands.length} ${what} were read back and digested`,
       waived_by: null,
     },
   ]);

@@ -2,6 +2,7 @@ import type { Failure } from '../failure/failure.ts';
 import { describeThrown } from '../failure/orch-error.ts';
 import type { AbortSignalLike } from '../ports/clock.ts';
 import type { ChildOutcome } from '../ports/roles.ts';
+import { agentStanding } from '../run/agent-progress.ts';
 import type { Bindings } from '../run/approval.ts';
 import type { Effect } from '../run/effects.ts';
 import type { Review } from '../run/review.ts';
@@ -81,6 +82,8 @@ async function runStage(
         // Recorded as soon as may be; a crash before that is covered by the mark that the process carries.
         context.post({ kind: 'spawned', stage: stage.id, attempt, handle }).catch(() => undefined);
       },
+      agent: stage.definition.kind === 'agent' ? agentStanding(run, stage.id) : null,
+      onAgent: (fact) => context.post({ kind: 'agent', fact }),
       onGuard: (moment, guard, verdict) =>
         context.post({ kind: 'guard', stage: stage.id, attempt, guard, moment, verdict }),
       onOutput: (stream, text) => {

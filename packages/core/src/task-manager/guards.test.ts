@@ -37,6 +37,7 @@ function guarded(
     id: 'policy',
     before: () => withFacts('before', before()),
     after: () => withFacts('after', after()),
+    ask: () => Promise.reject(new Error('a command stage has no agent')),
   };
   const executor = new ScriptedExecutor(
     Array.from({ length: runs }, () => ({ stage: 'a', step: { kind: 'exit', code } }) as const),

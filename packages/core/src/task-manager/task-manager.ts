@@ -106,7 +106,7 @@ export class TaskManager {
     const { planner, builder, clock, ids, store, orchVersion } = this.#ports;
     const taskId = sanitizeTaskId(request.taskId);
     const plan = await planner.plan(request.pipelineId);
-    builder.check(plan);
+    await builder.check(plan);
     const runId = sanitizeRunId(request.runId ?? ids.runId(clock.nowMs()));
     const depth = request.parent?.depth ?? 0;
     if (depth > maxDepth) {

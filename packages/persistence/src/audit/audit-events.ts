@@ -29,15 +29,16 @@ type Fact = { readonly type: string; readonly data: object };
 function factIn(event: RunEvent): Fact | null {
   switch (event.type) {
     case 'approval.requested': {
-      const { id, stage, attempt, reason, title, approvers, from, expires_at, bound, rules } =
+      const { id, stage, attempt, reason, title, approvers, from, expires_at, bound, rules, ask } =
         event.data.request;
-      const request = { request_id: id, stage, attempt, reason, title };
+      const request = { request_id: id, stage, attempt, reason, title, ...(ask && { ask }) };
       return fact(event.type, { ...request, approvers, from, expires_at, bound, rules });
     }
     case 'approval.decided':
     case 'approval.granted':
     case 'approval.voided':
     case 'approval.expired':
+    case 'agent.answered':
     case 'run.stop_requested':
       return fact(event.type, event.data);
     case 'guard.decided': {
@@ -75,6 +76,9 @@ function factIn(event: RunEvent): Fact | null {
     case 'stage.child_paused':
     case 'stage.child_resumed':
     case 'stage.reset':
+    case 'approval.relayed':
+    case 'agent.session':
+    case 'agent.used':
     case 'journal.cut':
     case 'note':
       return null;

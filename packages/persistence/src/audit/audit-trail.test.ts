@@ -44,7 +44,8 @@ describe('what belongs into the audit log', () => {
   test('questions, answers, refusals, changed plans, reopened and cancelled runs, and no ordinary work', () => {
     expect(facts.map(({ type }) => type)).toEqual([
       ...['approval.requested', 'approval.voided', 'approval.requested'],
-      ...['approval.decided', 'approval.granted', 'approval.requested', 'approval.expired'],
+      ...['approval.decided', 'approval.granted', 'approval.requested', 'approval.decided'],
+      ...['agent.answered', 'approval.requested', 'approval.expired'],
       ...['plan.changed', 'run.stop_requested', 'run.reopened'],
     ]);
     expect(facts.find(({ type }) => type === 'approval.decided')?.data).toMatchObject({

@@ -9,7 +9,7 @@ export const keepAll: Redact = (value) => value;
 
 /** What orch itself makes or has checked: ids, digests, and where its own files are. */
 const structural = new Set(
-  'id slug stage stages needs kind type pipeline task_id run_id parent_run_id parent_stage child_run_id request_id guard rules digest plan_digest previous_digest sha256 log_sha256 tree_before tree_after orch_version at started_at'.split(
+  'id slug stage stages needs kind type pipeline task_id run_id parent_run_id parent_stage child_run_id request_id session guard rules digest plan_digest previous_digest sha256 log_sha256 tree_before tree_after orch_version at started_at'.split(
     ' ',
   ),
 );

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}},"agent":{"type":"object","required":["role","agent","session","usage","budgets","asserted","commands"],"properties":{"role":{"enum":["planner","builder","tester","reviewer"]},"agent":{"type":["string","null"]},"session":{"type":["string","null"]},"usage":{"type":"object","required":["turns","input_tokens","output_tokens","wall_ms"],"properties":{"turns":{"type":"integer","minimum":0},"input_tokens":{"type":"integer","minimum":0},"output_tokens":{"type":"integer","minimum":0},"wall_ms":{"type":"number","minimum":0}}},"budgets":{"type":"integer","minimum":0},"asserted":{"type":["string","null"]},"commands":{"type":"array","items":{"type":"object","required":["command","exit_code"],"properties":{"command":{"type":"string"},"exit_code":{"type":["integer","null"]}}}}}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent","budget"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"ask":{"type":"object","required":["kind","digest","command","paths"],"properties":{"kind":{"enum":["command","file_change","network","permission","other"]},"digest":{"type":"string"},"command":{"anyOf":[{"type":["string","null"]},{"type":"array","items":{"type":"string"}}]},"paths":{"type":"array","items":{"type":"string"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern6 = new RegExp("^ORCH_[A-Z_]+$", "u");
@@ -1634,6 +1634,286 @@ var valid6 = _errs154 === errors;
 else {
 var valid6 = true;
 }
+if(valid6){
+if(data29.agent !== undefined){
+let data74 = data29.agent;
+const _errs158 = errors;
+if(errors === _errs158){
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+let missing12;
+if((((((((data74.role === undefined) && (missing12 = "role")) || ((data74.agent === undefined) && (missing12 = "agent"))) || ((data74.session === undefined) && (missing12 = "session"))) || ((data74.usage === undefined) && (missing12 = "usage"))) || ((data74.budgets === undefined) && (missing12 = "budgets"))) || ((data74.asserted === undefined) && (missing12 = "asserted"))) || ((data74.commands === undefined) && (missing12 = "commands"))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent",schemaPath:"#/properties/stages/items/properties/agent/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
+return false;
+}
+else {
+if(data74.role !== undefined){
+let data75 = data74.role;
+const _errs160 = errors;
+if(!((((data75 === "planner") || (data75 === "builder")) || (data75 === "tester")) || (data75 === "reviewer"))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/role",schemaPath:"#/properties/stages/items/properties/agent/properties/role/enum",keyword:"enum",params:{allowedValues: schema6.properties.stages.items.properties.agent.properties.role.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid20 = _errs160 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.agent !== undefined){
+let data76 = data74.agent;
+const _errs161 = errors;
+if((typeof data76 !== "string") && (data76 !== null)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/agent",schemaPath:"#/properties/stages/items/properties/agent/properties/agent/type",keyword:"type",params:{type: schema6.properties.stages.items.properties.agent.properties.agent.type},message:"must be string,null"}];
+return false;
+}
+var valid20 = _errs161 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.session !== undefined){
+let data77 = data74.session;
+const _errs163 = errors;
+if((typeof data77 !== "string") && (data77 !== null)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/session",schemaPath:"#/properties/stages/items/properties/agent/properties/session/type",keyword:"type",params:{type: schema6.properties.stages.items.properties.agent.properties.session.type},message:"must be string,null"}];
+return false;
+}
+var valid20 = _errs163 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.usage !== undefined){
+let data78 = data74.usage;
+const _errs165 = errors;
+if(errors === _errs165){
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+let missing13;
+if(((((data78.turns === undefined) && (missing13 = "turns")) || ((data78.input_tokens === undefined) && (missing13 = "input_tokens"))) || ((data78.output_tokens === undefined) && (missing13 = "output_tokens"))) || ((data78.wall_ms === undefined) && (missing13 = "wall_ms"))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
+return false;
+}
+else {
+if(data78.turns !== undefined){
+let data79 = data78.turns;
+const _errs167 = errors;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/turns",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/turns/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs167){
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/turns",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/turns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid21 = _errs167 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data78.input_tokens !== undefined){
+let data80 = data78.input_tokens;
+const _errs169 = errors;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/input_tokens",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/input_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs169){
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 0 || isNaN(data80)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/input_tokens",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/input_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid21 = _errs169 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data78.output_tokens !== undefined){
+let data81 = data78.output_tokens;
+const _errs171 = errors;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/output_tokens",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/output_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs171){
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 < 0 || isNaN(data81)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/output_tokens",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/output_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid21 = _errs171 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data78.wall_ms !== undefined){
+let data82 = data78.wall_ms;
+const _errs173 = errors;
+if(errors === _errs173){
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 0 || isNaN(data82)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/wall_ms",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/wall_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage/wall_ms",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/properties/wall_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid21 = _errs173 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/usage",schemaPath:"#/properties/stages/items/properties/agent/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid20 = _errs165 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.budgets !== undefined){
+let data83 = data74.budgets;
+const _errs175 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/budgets",schemaPath:"#/properties/stages/items/properties/agent/properties/budgets/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs175){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 0 || isNaN(data83)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/budgets",schemaPath:"#/properties/stages/items/properties/agent/properties/budgets/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid20 = _errs175 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.asserted !== undefined){
+let data84 = data74.asserted;
+const _errs177 = errors;
+if((typeof data84 !== "string") && (data84 !== null)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/asserted",schemaPath:"#/properties/stages/items/properties/agent/properties/asserted/type",keyword:"type",params:{type: schema6.properties.stages.items.properties.agent.properties.asserted.type},message:"must be string,null"}];
+return false;
+}
+var valid20 = _errs177 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data74.commands !== undefined){
+let data85 = data74.commands;
+const _errs179 = errors;
+if(errors === _errs179){
+if(Array.isArray(data85)){
+var valid22 = true;
+const len3 = data85.length;
+for(let i3=0; i3<len3; i3++){
+let data86 = data85[i3];
+const _errs181 = errors;
+if(errors === _errs181){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+let missing14;
+if(((data86.command === undefined) && (missing14 = "command")) || ((data86.exit_code === undefined) && (missing14 = "exit_code"))){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/commands/" + i3,schemaPath:"#/properties/stages/items/properties/agent/properties/commands/items/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
+return false;
+}
+else {
+if(data86.command !== undefined){
+const _errs183 = errors;
+if(typeof data86.command !== "string"){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/commands/" + i3+"/command",schemaPath:"#/properties/stages/items/properties/agent/properties/commands/items/properties/command/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid23 = _errs183 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data86.exit_code !== undefined){
+let data88 = data86.exit_code;
+const _errs185 = errors;
+if((!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))) && (data88 !== null)){
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/commands/" + i3+"/exit_code",schemaPath:"#/properties/stages/items/properties/agent/properties/commands/items/properties/exit_code/type",keyword:"type",params:{type: schema6.properties.stages.items.properties.agent.properties.commands.items.properties.exit_code.type},message:"must be integer,null"}];
+return false;
+}
+var valid23 = _errs185 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/commands/" + i3,schemaPath:"#/properties/stages/items/properties/agent/properties/commands/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid22 = _errs181 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent/commands",schemaPath:"#/properties/stages/items/properties/agent/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid20 = _errs179 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/stages/" + i0+"/agent",schemaPath:"#/properties/stages/items/properties/agent/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid6 = _errs158 === errors;
+}
+else {
+var valid6 = true;
+}
+}
 }
 }
 }
@@ -1681,509 +1961,360 @@ var valid0 = true;
 }
 if(valid0){
 if(data.approvals !== undefined){
-let data74 = data.approvals;
-const _errs158 = errors;
-if(errors === _errs158){
-if(Array.isArray(data74)){
-var valid20 = true;
-const len3 = data74.length;
-for(let i3=0; i3<len3; i3++){
-let data75 = data74[i3];
-const _errs160 = errors;
-if(errors === _errs160){
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-let missing12;
-if(((((((((((((((((((data75.ref === undefined) && (missing12 = "ref")) || ((data75.id === undefined) && (missing12 = "id"))) || ((data75.stage === undefined) && (missing12 = "stage"))) || ((data75.attempt === undefined) && (missing12 = "attempt"))) || ((data75.reason === undefined) && (missing12 = "reason"))) || ((data75.title === undefined) && (missing12 = "title"))) || ((data75.instructions === undefined) && (missing12 = "instructions"))) || ((data75.approvers === undefined) && (missing12 = "approvers"))) || ((data75.from === undefined) && (missing12 = "from"))) || ((data75.also === undefined) && (missing12 = "also"))) || ((data75.status === undefined) && (missing12 = "status"))) || ((data75.requested_at === undefined) && (missing12 = "requested_at"))) || ((data75.expires_at === undefined) && (missing12 = "expires_at"))) || ((data75.bound === undefined) && (missing12 = "bound"))) || ((data75.after === undefined) && (missing12 = "after"))) || ((data75.rules === undefined) && (missing12 = "rules"))) || ((data75.note === undefined) && (missing12 = "note"))) || ((data75.decisions === undefined) && (missing12 = "decisions"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3,schemaPath:"#/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
-return false;
-}
-else {
-if(data75.ref !== undefined){
-const _errs162 = errors;
-if(typeof data75.ref !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/ref",schemaPath:"#/properties/approvals/items/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid21 = _errs162 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.id !== undefined){
-const _errs164 = errors;
-if(typeof data75.id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/id",schemaPath:"#/properties/approvals/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid21 = _errs164 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.stage !== undefined){
-const _errs166 = errors;
-if(typeof data75.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/stage",schemaPath:"#/properties/approvals/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid21 = _errs166 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.attempt !== undefined){
-let data79 = data75.attempt;
-const _errs168 = errors;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs168){
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 < 0 || isNaN(data79)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid21 = _errs168 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.reason !== undefined){
-let data80 = data75.reason;
-const _errs170 = errors;
-if(!(((data80 === "manual") || (data80 === "policy")) || (data80 === "agent"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/reason",schemaPath:"#/properties/approvals/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.reason.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid21 = _errs170 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.title !== undefined){
-const _errs171 = errors;
-if(typeof data75.title !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/title",schemaPath:"#/properties/approvals/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid21 = _errs171 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.instructions !== undefined){
-const _errs173 = errors;
-if(typeof data75.instructions !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/instructions",schemaPath:"#/properties/approvals/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid21 = _errs173 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.approvers !== undefined){
-let data83 = data75.approvers;
-const _errs175 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs175){
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 < 0 || isNaN(data83)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid21 = _errs175 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.from !== undefined){
-let data84 = data75.from;
-const _errs177 = errors;
-if(errors === _errs177){
-if(Array.isArray(data84)){
-var valid22 = true;
-const len4 = data84.length;
-for(let i4=0; i4<len4; i4++){
-const _errs179 = errors;
-if(typeof data84[i4] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/from/" + i4,schemaPath:"#/properties/approvals/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid22 = _errs179 === errors;
-if(!valid22){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/from",schemaPath:"#/properties/approvals/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid21 = _errs177 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.also !== undefined){
-let data86 = data75.also;
-const _errs181 = errors;
-if(errors === _errs181){
-if(Array.isArray(data86)){
-var valid23 = true;
-const len5 = data86.length;
-for(let i5=0; i5<len5; i5++){
-let data87 = data86[i5];
-const _errs183 = errors;
-if(errors === _errs183){
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-let missing13;
-if(((data87.approvers === undefined) && (missing13 = "approvers")) || ((data87.from === undefined) && (missing13 = "from"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5,schemaPath:"#/properties/approvals/items/properties/also/items/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
-return false;
-}
-else {
-if(data87.approvers !== undefined){
-let data88 = data87.approvers;
-const _errs185 = errors;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs185){
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 < 0 || isNaN(data88)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid24 = _errs185 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data87.from !== undefined){
-let data89 = data87.from;
+let data89 = data.approvals;
 const _errs187 = errors;
 if(errors === _errs187){
 if(Array.isArray(data89)){
-var valid25 = true;
-const len6 = data89.length;
-for(let i6=0; i6<len6; i6++){
-const _errs189 = errors;
-if(typeof data89[i6] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/from/" + i6,schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid25 = _errs189 === errors;
-if(!valid25){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5+"/from",schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid24 = _errs187 === errors;
-}
-else {
 var valid24 = true;
-}
-}
-}
+const len4 = data89.length;
+for(let i4=0; i4<len4; i4++){
+let data90 = data89[i4];
+const _errs189 = errors;
+if(errors === _errs189){
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+let missing15;
+if(((((((((((((((((((data90.ref === undefined) && (missing15 = "ref")) || ((data90.id === undefined) && (missing15 = "id"))) || ((data90.stage === undefined) && (missing15 = "stage"))) || ((data90.attempt === undefined) && (missing15 = "attempt"))) || ((data90.reason === undefined) && (missing15 = "reason"))) || ((data90.title === undefined) && (missing15 = "title"))) || ((data90.instructions === undefined) && (missing15 = "instructions"))) || ((data90.approvers === undefined) && (missing15 = "approvers"))) || ((data90.from === undefined) && (missing15 = "from"))) || ((data90.also === undefined) && (missing15 = "also"))) || ((data90.status === undefined) && (missing15 = "status"))) || ((data90.requested_at === undefined) && (missing15 = "requested_at"))) || ((data90.expires_at === undefined) && (missing15 = "expires_at"))) || ((data90.bound === undefined) && (missing15 = "bound"))) || ((data90.after === undefined) && (missing15 = "after"))) || ((data90.rules === undefined) && (missing15 = "rules"))) || ((data90.note === undefined) && (missing15 = "note"))) || ((data90.decisions === undefined) && (missing15 = "decisions"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4,schemaPath:"#/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
+return false;
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also/" + i5,schemaPath:"#/properties/approvals/items/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+if(data90.ref !== undefined){
+const _errs191 = errors;
+if(typeof data90.ref !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ref",schemaPath:"#/properties/approvals/items/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs191 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.id !== undefined){
+const _errs193 = errors;
+if(typeof data90.id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/id",schemaPath:"#/properties/approvals/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs193 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.stage !== undefined){
+const _errs195 = errors;
+if(typeof data90.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/stage",schemaPath:"#/properties/approvals/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs195 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.attempt !== undefined){
+let data94 = data90.attempt;
+const _errs197 = errors;
+if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs197){
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 < 0 || isNaN(data94)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/attempt",schemaPath:"#/properties/approvals/items/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
-var valid23 = _errs183 === errors;
-if(!valid23){
+}
+var valid25 = _errs197 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.reason !== undefined){
+let data95 = data90.reason;
+const _errs199 = errors;
+if(!((((data95 === "manual") || (data95 === "policy")) || (data95 === "agent")) || (data95 === "budget"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/reason",schemaPath:"#/properties/approvals/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid25 = _errs199 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.title !== undefined){
+const _errs200 = errors;
+if(typeof data90.title !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/title",schemaPath:"#/properties/approvals/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs200 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.instructions !== undefined){
+const _errs202 = errors;
+if(typeof data90.instructions !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/instructions",schemaPath:"#/properties/approvals/items/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs202 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.approvers !== undefined){
+let data98 = data90.approvers;
+const _errs204 = errors;
+if(!(((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98))) && (isFinite(data98)))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs204){
+if((typeof data98 == "number") && (isFinite(data98))){
+if(data98 < 0 || isNaN(data98)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/approvers",schemaPath:"#/properties/approvals/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid25 = _errs204 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.from !== undefined){
+let data99 = data90.from;
+const _errs206 = errors;
+if(errors === _errs206){
+if(Array.isArray(data99)){
+var valid26 = true;
+const len5 = data99.length;
+for(let i5=0; i5<len5; i5++){
+const _errs208 = errors;
+if(typeof data99[i5] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/from/" + i5,schemaPath:"#/properties/approvals/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid26 = _errs208 === errors;
+if(!valid26){
 break;
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/also",schemaPath:"#/properties/approvals/items/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/from",schemaPath:"#/properties/approvals/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid21 = _errs181 === errors;
+var valid25 = _errs206 === errors;
 }
 else {
-var valid21 = true;
+var valid25 = true;
 }
-if(valid21){
-if(data75.status !== undefined){
-let data91 = data75.status;
-const _errs191 = errors;
-if(!((((((data91 === "pending") || (data91 === "approved")) || (data91 === "rejected")) || (data91 === "changes_requested")) || (data91 === "void")) || (data91 === "expired"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/status",schemaPath:"#/properties/approvals/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid21 = _errs191 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.requested_at !== undefined){
-let data92 = data75.requested_at;
-const _errs192 = errors;
-if(errors === _errs192){
-if(typeof data92 === "string"){
-if(!pattern0.test(data92)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/requested_at",schemaPath:"#/properties/approvals/items/properties/requested_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
-return false;
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/requested_at",schemaPath:"#/properties/approvals/items/properties/requested_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid21 = _errs192 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.expires_at !== undefined){
-let data93 = data75.expires_at;
-const _errs194 = errors;
-if((typeof data93 !== "string") && (data93 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.expires_at.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs194){
-if(typeof data93 === "string"){
-if(!pattern0.test(data93)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
-return false;
-}
-}
-}
-var valid21 = _errs194 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.bound !== undefined){
-let data94 = data75.bound;
-const _errs196 = errors;
-if(errors === _errs196){
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-let missing14;
-if((((data94.plan === undefined) && (missing14 = "plan")) || ((data94.policy === undefined) && (missing14 = "policy"))) || ((data94.worktree === undefined) && (missing14 = "worktree"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"}];
-return false;
-}
-else {
-if(data94.plan !== undefined){
-const _errs198 = errors;
-if(typeof data94.plan !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/plan",schemaPath:"#/properties/approvals/items/properties/bound/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid26 = _errs198 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data94.policy !== undefined){
-let data96 = data94.policy;
-const _errs200 = errors;
-if((typeof data96 !== "string") && (data96 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/policy",schemaPath:"#/properties/approvals/items/properties/bound/properties/policy/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.policy.type},message:"must be string,null"}];
-return false;
-}
-var valid26 = _errs200 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data94.worktree !== undefined){
-let data97 = data94.worktree;
-const _errs202 = errors;
-if((typeof data97 !== "string") && (data97 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound/worktree",schemaPath:"#/properties/approvals/items/properties/bound/properties/worktree/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.worktree.type},message:"must be string,null"}];
-return false;
-}
-var valid26 = _errs202 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid21 = _errs196 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.after !== undefined){
-let data98 = data75.after;
-const _errs204 = errors;
-if(!((data98 === "succeed") || (data98 === "run"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/after",schemaPath:"#/properties/approvals/items/properties/after/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.after.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid21 = _errs204 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.rules !== undefined){
-let data99 = data75.rules;
-const _errs205 = errors;
-if(errors === _errs205){
-if(Array.isArray(data99)){
+if(valid25){
+if(data90.also !== undefined){
+let data101 = data90.also;
+const _errs210 = errors;
+if(errors === _errs210){
+if(Array.isArray(data101)){
 var valid27 = true;
-const len7 = data99.length;
-for(let i7=0; i7<len7; i7++){
-const _errs207 = errors;
-if(typeof data99[i7] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules/" + i7,schemaPath:"#/properties/approvals/items/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+const len6 = data101.length;
+for(let i6=0; i6<len6; i6++){
+let data102 = data101[i6];
+const _errs212 = errors;
+if(errors === _errs212){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+let missing16;
+if(((data102.approvers === undefined) && (missing16 = "approvers")) || ((data102.from === undefined) && (missing16 = "from"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also/" + i6,schemaPath:"#/properties/approvals/items/properties/also/items/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
 return false;
 }
-var valid27 = _errs207 === errors;
+else {
+if(data102.approvers !== undefined){
+let data103 = data102.approvers;
+const _errs214 = errors;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also/" + i6+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs214){
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 < 0 || isNaN(data103)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also/" + i6+"/approvers",schemaPath:"#/properties/approvals/items/properties/also/items/properties/approvers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid28 = _errs214 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data102.from !== undefined){
+let data104 = data102.from;
+const _errs216 = errors;
+if(errors === _errs216){
+if(Array.isArray(data104)){
+var valid29 = true;
+const len7 = data104.length;
+for(let i7=0; i7<len7; i7++){
+const _errs218 = errors;
+if(typeof data104[i7] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also/" + i6+"/from/" + i7,schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid29 = _errs218 === errors;
+if(!valid29){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also/" + i6+"/from",schemaPath:"#/properties/approvals/items/properties/also/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid28 = _errs216 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also/" + i6,schemaPath:"#/properties/approvals/items/properties/also/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid27 = _errs212 === errors;
 if(!valid27){
 break;
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/rules",schemaPath:"#/properties/approvals/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/also",schemaPath:"#/properties/approvals/items/properties/also/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid21 = _errs205 === errors;
+var valid25 = _errs210 === errors;
 }
 else {
-var valid21 = true;
+var valid25 = true;
 }
-if(valid21){
-if(data75.note !== undefined){
-let data101 = data75.note;
-const _errs209 = errors;
-if((typeof data101 !== "string") && (data101 !== null)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/note",schemaPath:"#/properties/approvals/items/properties/note/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.note.type},message:"must be string,null"}];
-return false;
-}
-var valid21 = _errs209 === errors;
-}
-else {
-var valid21 = true;
-}
-if(valid21){
-if(data75.decisions !== undefined){
-let data102 = data75.decisions;
-const _errs211 = errors;
-if(errors === _errs211){
-if(Array.isArray(data102)){
-var valid28 = true;
-const len8 = data102.length;
-for(let i8=0; i8<len8; i8++){
-let data103 = data102[i8];
-const _errs213 = errors;
-if(errors === _errs213){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-let missing15;
-if(((((((data103.request_id === undefined) && (missing15 = "request_id")) || ((data103.decision === undefined) && (missing15 = "decision"))) || ((data103.actor === undefined) && (missing15 = "actor"))) || ((data103.reason === undefined) && (missing15 = "reason"))) || ((data103.channel === undefined) && (missing15 = "channel"))) || ((data103.at === undefined) && (missing15 = "at"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8,schemaPath:"#/properties/approvals/items/properties/decisions/items/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"}];
-return false;
-}
-else {
-if(data103.request_id !== undefined){
-const _errs215 = errors;
-if(typeof data103.request_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/request_id",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid29 = _errs215 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data103.decision !== undefined){
-let data105 = data103.decision;
-const _errs217 = errors;
-if(!(((data105 === "approved") || (data105 === "rejected")) || (data105 === "changes_requested"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/decision",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.decision.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid29 = _errs217 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data103.actor !== undefined){
-let data106 = data103.actor;
-const _errs218 = errors;
-if(errors === _errs218){
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
-let missing16;
-if(((data106.name === undefined) && (missing16 = "name")) || ((data106.source === undefined) && (missing16 = "source"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"}];
-return false;
-}
-else {
-if(data106.name !== undefined){
+if(valid25){
+if(data90.status !== undefined){
+let data106 = data90.status;
 const _errs220 = errors;
-if(typeof data106.name !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor/name",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!((((((data106 === "pending") || (data106 === "approved")) || (data106 === "rejected")) || (data106 === "changes_requested")) || (data106 === "void")) || (data106 === "expired"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/status",schemaPath:"#/properties/approvals/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid30 = _errs220 === errors;
+var valid25 = _errs220 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.requested_at !== undefined){
+let data107 = data90.requested_at;
+const _errs221 = errors;
+if(errors === _errs221){
+if(typeof data107 === "string"){
+if(!pattern0.test(data107)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/requested_at",schemaPath:"#/properties/approvals/items/properties/requested_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/requested_at",schemaPath:"#/properties/approvals/items/properties/requested_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid25 = _errs221 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.expires_at !== undefined){
+let data108 = data90.expires_at;
+const _errs223 = errors;
+if((typeof data108 !== "string") && (data108 !== null)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.expires_at.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs223){
+if(typeof data108 === "string"){
+if(!pattern0.test(data108)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/expires_at",schemaPath:"#/properties/approvals/items/properties/expires_at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+}
+var valid25 = _errs223 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.bound !== undefined){
+let data109 = data90.bound;
+const _errs225 = errors;
+if(errors === _errs225){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+let missing17;
+if((((data109.plan === undefined) && (missing17 = "plan")) || ((data109.policy === undefined) && (missing17 = "policy"))) || ((data109.worktree === undefined) && (missing17 = "worktree"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
+return false;
+}
+else {
+if(data109.plan !== undefined){
+const _errs227 = errors;
+if(typeof data109.plan !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/bound/plan",schemaPath:"#/properties/approvals/items/properties/bound/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid30 = _errs227 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
-if(data106.source !== undefined){
-let data108 = data106.source;
-const _errs222 = errors;
-if(!((((data108 === "git") || (data108 === "flag")) || (data108 === "os")) || (data108 === "orch"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor/source",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
+if(data109.policy !== undefined){
+let data111 = data109.policy;
+const _errs229 = errors;
+if((typeof data111 !== "string") && (data111 !== null)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/bound/policy",schemaPath:"#/properties/approvals/items/properties/bound/properties/policy/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.policy.type},message:"must be string,null"}];
 return false;
 }
-var valid30 = _errs222 === errors;
+var valid30 = _errs229 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data109.worktree !== undefined){
+let data112 = data109.worktree;
+const _errs231 = errors;
+if((typeof data112 !== "string") && (data112 !== null)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/bound/worktree",schemaPath:"#/properties/approvals/items/properties/bound/properties/worktree/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.bound.properties.worktree.type},message:"must be string,null"}];
+return false;
+}
+var valid30 = _errs231 === errors;
 }
 else {
 var valid30 = true;
@@ -2191,116 +2322,432 @@ var valid30 = true;
 }
 }
 }
+}
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/bound",schemaPath:"#/properties/approvals/items/properties/bound/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid29 = _errs218 === errors;
+var valid25 = _errs225 === errors;
 }
 else {
-var valid29 = true;
+var valid25 = true;
 }
-if(valid29){
-if(data103.reason !== undefined){
-const _errs223 = errors;
-if(typeof data103.reason !== "string"){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/reason",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid25){
+if(data90.after !== undefined){
+let data113 = data90.after;
+const _errs233 = errors;
+if(!((data113 === "succeed") || (data113 === "run"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/after",schemaPath:"#/properties/approvals/items/properties/after/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.after.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid29 = _errs223 === errors;
+var valid25 = _errs233 === errors;
 }
 else {
-var valid29 = true;
+var valid25 = true;
 }
-if(valid29){
-if(data103.channel !== undefined){
-let data110 = data103.channel;
-const _errs225 = errors;
-if(!((data110 === "cli") || (data110 === "terminal"))){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/channel",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+if(valid25){
+if(data90.rules !== undefined){
+let data114 = data90.rules;
+const _errs234 = errors;
+if(errors === _errs234){
+if(Array.isArray(data114)){
+var valid31 = true;
+const len8 = data114.length;
+for(let i8=0; i8<len8; i8++){
+const _errs236 = errors;
+if(typeof data114[i8] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/rules/" + i8,schemaPath:"#/properties/approvals/items/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid29 = _errs225 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data103.at !== undefined){
-let data111 = data103.at;
-const _errs226 = errors;
-if(errors === _errs226){
-if(typeof data111 === "string"){
-if(!pattern0.test(data111)){
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
-return false;
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid29 = _errs226 === errors;
-}
-else {
-var valid29 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions/" + i8,schemaPath:"#/properties/approvals/items/properties/decisions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid28 = _errs213 === errors;
-if(!valid28){
+var valid31 = _errs236 === errors;
+if(!valid31){
 break;
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3+"/decisions",schemaPath:"#/properties/approvals/items/properties/decisions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/rules",schemaPath:"#/properties/approvals/items/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid21 = _errs211 === errors;
+var valid25 = _errs234 === errors;
 }
 else {
-var valid21 = true;
+var valid25 = true;
 }
+if(valid25){
+if(data90.note !== undefined){
+let data116 = data90.note;
+const _errs238 = errors;
+if((typeof data116 !== "string") && (data116 !== null)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/note",schemaPath:"#/properties/approvals/items/properties/note/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.note.type},message:"must be string,null"}];
+return false;
 }
+var valid25 = _errs238 === errors;
 }
+else {
+var valid25 = true;
 }
+if(valid25){
+if(data90.decisions !== undefined){
+let data117 = data90.decisions;
+const _errs240 = errors;
+if(errors === _errs240){
+if(Array.isArray(data117)){
+var valid32 = true;
+const len9 = data117.length;
+for(let i9=0; i9<len9; i9++){
+let data118 = data117[i9];
+const _errs242 = errors;
+if(errors === _errs242){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing18;
+if(((((((data118.request_id === undefined) && (missing18 = "request_id")) || ((data118.decision === undefined) && (missing18 = "decision"))) || ((data118.actor === undefined) && (missing18 = "actor"))) || ((data118.reason === undefined) && (missing18 = "reason"))) || ((data118.channel === undefined) && (missing18 = "channel"))) || ((data118.at === undefined) && (missing18 = "at"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9,schemaPath:"#/properties/approvals/items/properties/decisions/items/required",keyword:"required",params:{missingProperty: missing18},message:"must have required property '"+missing18+"'"}];
+return false;
 }
+else {
+if(data118.request_id !== undefined){
+const _errs244 = errors;
+if(typeof data118.request_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/request_id",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
+var valid33 = _errs244 === errors;
 }
+else {
+var valid33 = true;
 }
+if(valid33){
+if(data118.decision !== undefined){
+let data120 = data118.decision;
+const _errs246 = errors;
+if(!(((data120 === "approved") || (data120 === "rejected")) || (data120 === "changes_requested"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/decision",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.decision.enum},message:"must be equal to one of the allowed values"}];
+return false;
 }
+var valid33 = _errs246 === errors;
 }
+else {
+var valid33 = true;
 }
+if(valid33){
+if(data118.actor !== undefined){
+let data121 = data118.actor;
+const _errs247 = errors;
+if(errors === _errs247){
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+let missing19;
+if(((data121.name === undefined) && (missing19 = "name")) || ((data121.source === undefined) && (missing19 = "source"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/required",keyword:"required",params:{missingProperty: missing19},message:"must have required property '"+missing19+"'"}];
+return false;
 }
+else {
+if(data121.name !== undefined){
+const _errs249 = errors;
+if(typeof data121.name !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/actor/name",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
+var valid34 = _errs249 === errors;
 }
+else {
+var valid34 = true;
 }
+if(valid34){
+if(data121.source !== undefined){
+let data123 = data121.source;
+const _errs251 = errors;
+if(!((((data123 === "git") || (data123 === "flag")) || (data123 === "os")) || (data123 === "orch"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/actor/source",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/properties/source/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.actor.properties.source.enum},message:"must be equal to one of the allowed values"}];
+return false;
 }
+var valid34 = _errs251 === errors;
+}
+else {
+var valid34 = true;
 }
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/approvals/" + i3,schemaPath:"#/properties/approvals/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/actor",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/actor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid20 = _errs160 === errors;
-if(!valid20){
+var valid33 = _errs247 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data118.reason !== undefined){
+const _errs252 = errors;
+if(typeof data118.reason !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/reason",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid33 = _errs252 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data118.channel !== undefined){
+let data125 = data118.channel;
+const _errs254 = errors;
+if(!((data125 === "cli") || (data125 === "terminal"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/channel",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/channel/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.decisions.items.properties.channel.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid33 = _errs254 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data118.at !== undefined){
+let data126 = data118.at;
+const _errs255 = errors;
+if(errors === _errs255){
+if(typeof data126 === "string"){
+if(!pattern0.test(data126)){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9+"/at",schemaPath:"#/properties/approvals/items/properties/decisions/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid33 = _errs255 === errors;
+}
+else {
+var valid33 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions/" + i9,schemaPath:"#/properties/approvals/items/properties/decisions/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid32 = _errs242 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/decisions",schemaPath:"#/properties/approvals/items/properties/decisions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid25 = _errs240 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data90.ask !== undefined){
+let data127 = data90.ask;
+const _errs257 = errors;
+if(errors === _errs257){
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+let missing20;
+if(((((data127.kind === undefined) && (missing20 = "kind")) || ((data127.digest === undefined) && (missing20 = "digest"))) || ((data127.command === undefined) && (missing20 = "command"))) || ((data127.paths === undefined) && (missing20 = "paths"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ask",schemaPath:"#/properties/approvals/items/properties/ask/required",keyword:"required",params:{missingProperty: missing20},message:"must have required property '"+missing20+"'"}];
+return false;
+}
+else {
+if(data127.kind !== undefined){
+let data128 = data127.kind;
+const _errs259 = errors;
+if(!(((((data128 === "command") || (data128 === "file_change")) || (data128 === "network")) || (data128 === "permission")) || (data128 === "other"))){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ask/kind",schemaPath:"#/properties/approvals/items/properties/ask/properties/kind/enum",keyword:"enum",params:{allowedValues: schema6.properties.approvals.items.properties.ask.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid35 = _errs259 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data127.digest !== undefined){
+const _errs260 = errors;
+if(typeof data127.digest !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ask/digest",schemaPath:"#/properties/approvals/items/properties/ask/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid35 = _errs260 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data127.command !== undefined){
+let data130 = data127.command;
+const _errs262 = errors;
+const _errs263 = errors;
+let valid36 = false;
+const _errs264 = errors;
+if((typeof data130 !== "string") && (data130 !== null)){
+const err43 = {instancePath:instancePath+"/approvals/" + i4+"/ask/command",schemaPath:"#/properties/approvals/items/properties/ask/properties/command/anyOf/0/type",keyword:"type",params:{type: schema6.properties.approvals.items.properties.ask.properties.command.anyOf[0].type},message:"must be string,null"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid5 = _errs264 === errors;
+valid36 = valid36 || _valid5;
+if(!valid36){
+const _errs266 = errors;
+if(errors === _errs266){
+if(Array.isArray(data130)){
+var valid37 = true;
+const len10 = data130.length;
+for(let i10=0; i10<len10; i10++){
+const _errs268 = errors;
+if(typeof data130[i10] !== "string"){
+const err44 = {instancePath:instancePath+"/approvals/" + i4+"/ask/command/" + i10,schemaPath:"#/properties/approvals/items/properties/ask/properties/command/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid37 = _errs268 === errors;
+if(!valid37){
+break;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/approvals/" + i4+"/ask/command",schemaPath:"#/properties/approvals/items/properties/ask/properties/command/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var _valid5 = _errs266 === errors;
+valid36 = valid36 || _valid5;
+}
+if(!valid36){
+const err46 = {instancePath:instancePath+"/approvals/" + i4+"/ask/command",schemaPath:"#/properties/approvals/items/properties/ask/properties/command/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+validate21.errors = vErrors;
+return false;
+}
+else {
+errors = _errs263;
+if(vErrors !== null){
+if(_errs263){
+vErrors.length = _errs263;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid35 = _errs262 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data127.paths !== undefined){
+let data132 = data127.paths;
+const _errs270 = errors;
+if(errors === _errs270){
+if(Array.isArray(data132)){
+var valid38 = true;
+const len11 = data132.length;
+for(let i11=0; i11<len11; i11++){
+const _errs272 = errors;
+if(typeof data132[i11] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ask/paths/" + i11,schemaPath:"#/properties/approvals/items/properties/ask/properties/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid38 = _errs272 === errors;
+if(!valid38){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ask/paths",schemaPath:"#/properties/approvals/items/properties/ask/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid35 = _errs270 === errors;
+}
+else {
+var valid35 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4+"/ask",schemaPath:"#/properties/approvals/items/properties/ask/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid25 = _errs257 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/approvals/" + i4,schemaPath:"#/properties/approvals/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid24 = _errs189 === errors;
+if(!valid24){
 break;
 }
 }
@@ -2310,76 +2757,76 @@ validate21.errors = [{instancePath:instancePath+"/approvals",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs158 === errors;
+var valid0 = _errs187 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.child_runs !== undefined){
-let data112 = data.child_runs;
-const _errs228 = errors;
-if(errors === _errs228){
-if(Array.isArray(data112)){
-var valid31 = true;
-const len9 = data112.length;
-for(let i9=0; i9<len9; i9++){
-let data113 = data112[i9];
-const _errs230 = errors;
-if(errors === _errs230){
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-let missing17;
-if(((((data113.stage === undefined) && (missing17 = "stage")) || ((data113.run_id === undefined) && (missing17 = "run_id"))) || ((data113.task_id === undefined) && (missing17 = "task_id"))) || ((data113.manifest === undefined) && (missing17 = "manifest"))){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9,schemaPath:"#/properties/child_runs/items/required",keyword:"required",params:{missingProperty: missing17},message:"must have required property '"+missing17+"'"}];
+let data134 = data.child_runs;
+const _errs274 = errors;
+if(errors === _errs274){
+if(Array.isArray(data134)){
+var valid39 = true;
+const len12 = data134.length;
+for(let i12=0; i12<len12; i12++){
+let data135 = data134[i12];
+const _errs276 = errors;
+if(errors === _errs276){
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+let missing21;
+if(((((data135.stage === undefined) && (missing21 = "stage")) || ((data135.run_id === undefined) && (missing21 = "run_id"))) || ((data135.task_id === undefined) && (missing21 = "task_id"))) || ((data135.manifest === undefined) && (missing21 = "manifest"))){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i12,schemaPath:"#/properties/child_runs/items/required",keyword:"required",params:{missingProperty: missing21},message:"must have required property '"+missing21+"'"}];
 return false;
 }
 else {
-if(data113.stage !== undefined){
-const _errs232 = errors;
-if(typeof data113.stage !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/stage",schemaPath:"#/properties/child_runs/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data135.stage !== undefined){
+const _errs278 = errors;
+if(typeof data135.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i12+"/stage",schemaPath:"#/properties/child_runs/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid32 = _errs232 === errors;
+var valid40 = _errs278 === errors;
 }
 else {
-var valid32 = true;
+var valid40 = true;
 }
-if(valid32){
-if(data113.run_id !== undefined){
-const _errs234 = errors;
-if(typeof data113.run_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/run_id",schemaPath:"#/properties/child_runs/items/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid40){
+if(data135.run_id !== undefined){
+const _errs280 = errors;
+if(typeof data135.run_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i12+"/run_id",schemaPath:"#/properties/child_runs/items/properties/run_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid32 = _errs234 === errors;
+var valid40 = _errs280 === errors;
 }
 else {
-var valid32 = true;
+var valid40 = true;
 }
-if(valid32){
-if(data113.task_id !== undefined){
-const _errs236 = errors;
-if(typeof data113.task_id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/task_id",schemaPath:"#/properties/child_runs/items/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid40){
+if(data135.task_id !== undefined){
+const _errs282 = errors;
+if(typeof data135.task_id !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i12+"/task_id",schemaPath:"#/properties/child_runs/items/properties/task_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid32 = _errs236 === errors;
+var valid40 = _errs282 === errors;
 }
 else {
-var valid32 = true;
+var valid40 = true;
 }
-if(valid32){
-if(data113.manifest !== undefined){
-const _errs238 = errors;
-if(typeof data113.manifest !== "string"){
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9+"/manifest",schemaPath:"#/properties/child_runs/items/properties/manifest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid40){
+if(data135.manifest !== undefined){
+const _errs284 = errors;
+if(typeof data135.manifest !== "string"){
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i12+"/manifest",schemaPath:"#/properties/child_runs/items/properties/manifest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid32 = _errs238 === errors;
+var valid40 = _errs284 === errors;
 }
 else {
-var valid32 = true;
+var valid40 = true;
 }
 }
 }
@@ -2387,12 +2834,12 @@ var valid32 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/child_runs/" + i9,schemaPath:"#/properties/child_runs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/child_runs/" + i12,schemaPath:"#/properties/child_runs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid31 = _errs230 === errors;
-if(!valid31){
+var valid39 = _errs276 === errors;
+if(!valid39){
 break;
 }
 }
@@ -2402,97 +2849,97 @@ validate21.errors = [{instancePath:instancePath+"/child_runs",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs228 === errors;
+var valid0 = _errs274 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.evaluations !== undefined){
-const _errs240 = errors;
+const _errs286 = errors;
 if(!(Array.isArray(data.evaluations))){
 validate21.errors = [{instancePath:instancePath+"/evaluations",schemaPath:"#/properties/evaluations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
-var valid0 = _errs240 === errors;
+var valid0 = _errs286 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.notes !== undefined){
-let data119 = data.notes;
-const _errs242 = errors;
-if(errors === _errs242){
-if(Array.isArray(data119)){
-var valid33 = true;
-const len10 = data119.length;
-for(let i10=0; i10<len10; i10++){
-let data120 = data119[i10];
-const _errs244 = errors;
-if(errors === _errs244){
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-let missing18;
-if((((data120.at === undefined) && (missing18 = "at")) || ((data120.kind === undefined) && (missing18 = "kind"))) || ((data120.message === undefined) && (missing18 = "message"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing18},message:"must have required property '"+missing18+"'"}];
+let data141 = data.notes;
+const _errs288 = errors;
+if(errors === _errs288){
+if(Array.isArray(data141)){
+var valid41 = true;
+const len13 = data141.length;
+for(let i13=0; i13<len13; i13++){
+let data142 = data141[i13];
+const _errs290 = errors;
+if(errors === _errs290){
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+let missing22;
+if((((data142.at === undefined) && (missing22 = "at")) || ((data142.kind === undefined) && (missing22 = "kind"))) || ((data142.message === undefined) && (missing22 = "message"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing22},message:"must have required property '"+missing22+"'"}];
 return false;
 }
 else {
-if(data120.at !== undefined){
-let data121 = data120.at;
-const _errs246 = errors;
-if(errors === _errs246){
-if(typeof data121 === "string"){
-if(!pattern0.test(data121)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+if(data142.at !== undefined){
+let data143 = data142.at;
+const _errs292 = errors;
+if(errors === _errs292){
+if(typeof data143 === "string"){
+if(!pattern0.test(data143)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/at",schemaPath:"#/properties/notes/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/at",schemaPath:"#/properties/notes/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid34 = _errs246 === errors;
+var valid42 = _errs292 === errors;
 }
 else {
-var valid34 = true;
+var valid42 = true;
 }
-if(valid34){
-if(data120.kind !== undefined){
-const _errs248 = errors;
-if(typeof data120.kind !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid42){
+if(data142.kind !== undefined){
+const _errs294 = errors;
+if(typeof data142.kind !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid34 = _errs248 === errors;
+var valid42 = _errs294 === errors;
 }
 else {
-var valid34 = true;
+var valid42 = true;
 }
-if(valid34){
-if(data120.message !== undefined){
-const _errs250 = errors;
-if(typeof data120.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid42){
+if(data142.message !== undefined){
+const _errs296 = errors;
+if(typeof data142.message !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid34 = _errs250 === errors;
+var valid42 = _errs296 === errors;
 }
 else {
-var valid34 = true;
+var valid42 = true;
 }
 }
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i10,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid33 = _errs244 === errors;
-if(!valid33){
+var valid41 = _errs290 === errors;
+if(!valid41){
 break;
 }
 }
@@ -2502,62 +2949,62 @@ validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs242 === errors;
+var valid0 = _errs288 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.journal !== undefined){
-let data124 = data.journal;
-const _errs252 = errors;
-if(errors === _errs252){
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-let missing19;
-if((((data124.path === undefined) && (missing19 = "path")) || ((data124.entries === undefined) && (missing19 = "entries"))) || ((data124.head_sha256 === undefined) && (missing19 = "head_sha256"))){
-validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing19},message:"must have required property '"+missing19+"'"}];
+let data146 = data.journal;
+const _errs298 = errors;
+if(errors === _errs298){
+if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
+let missing23;
+if((((data146.path === undefined) && (missing23 = "path")) || ((data146.entries === undefined) && (missing23 = "entries"))) || ((data146.head_sha256 === undefined) && (missing23 = "head_sha256"))){
+validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing23},message:"must have required property '"+missing23+"'"}];
 return false;
 }
 else {
-if(data124.path !== undefined){
-const _errs254 = errors;
-if(typeof data124.path !== "string"){
+if(data146.path !== undefined){
+const _errs300 = errors;
+if(typeof data146.path !== "string"){
 validate21.errors = [{instancePath:instancePath+"/journal/path",schemaPath:"#/properties/journal/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid35 = _errs254 === errors;
+var valid43 = _errs300 === errors;
 }
 else {
-var valid35 = true;
+var valid43 = true;
 }
-if(valid35){
-if(data124.entries !== undefined){
-let data126 = data124.entries;
-const _errs256 = errors;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+if(valid43){
+if(data146.entries !== undefined){
+let data148 = data146.entries;
+const _errs302 = errors;
+if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
 validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs256){
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 < 0 || isNaN(data126)){
+if(errors === _errs302){
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 < 0 || isNaN(data148)){
 validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid35 = _errs256 === errors;
+var valid43 = _errs302 === errors;
 }
 else {
-var valid35 = true;
+var valid43 = true;
 }
-if(valid35){
-if(data124.head_sha256 !== undefined){
-let data127 = data124.head_sha256;
-const _errs258 = errors;
-if(errors === _errs258){
-if(typeof data127 === "string"){
-if(!pattern5.test(data127)){
+if(valid43){
+if(data146.head_sha256 !== undefined){
+let data149 = data146.head_sha256;
+const _errs304 = errors;
+if(errors === _errs304){
+if(typeof data149 === "string"){
+if(!pattern5.test(data149)){
 validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPath:"#/properties/journal/properties/head_sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
@@ -2567,10 +3014,10 @@ validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPat
 return false;
 }
 }
-var valid35 = _errs258 === errors;
+var valid43 = _errs304 === errors;
 }
 else {
-var valid35 = true;
+var valid43 = true;
 }
 }
 }
@@ -2581,27 +3028,27 @@ validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs252 === errors;
+var valid0 = _errs298 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.guardrail_summary !== undefined){
-let data128 = data.guardrail_summary;
-const _errs260 = errors;
-if(errors === _errs260){
-if(Array.isArray(data128)){
-var valid36 = true;
-const len11 = data128.length;
-for(let i11=0; i11<len11; i11++){
-const _errs262 = errors;
-if(typeof data128[i11] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i11,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+let data150 = data.guardrail_summary;
+const _errs306 = errors;
+if(errors === _errs306){
+if(Array.isArray(data150)){
+var valid44 = true;
+const len14 = data150.length;
+for(let i14=0; i14<len14; i14++){
+const _errs308 = errors;
+if(typeof data150[i14] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i14,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid36 = _errs262 === errors;
-if(!valid36){
+var valid44 = _errs308 === errors;
+if(!valid44){
 break;
 }
 }
@@ -2611,7 +3058,7 @@ validate21.errors = [{instancePath:instancePath+"/guardrail_summary",schemaPath:
 return false;
 }
 }
-var valid0 = _errs260 === errors;
+var valid0 = _errs306 === errors;
 }
 else {
 var valid0 = true;

@@ -1,6 +1,10 @@
 import type {
   Actor,
   AfterApproval,
+  AgentQuestion,
+  AgentReceipt,
+  AgentStageDefinition,
+  AgentUsage,
   Approval,
   ApprovalDecision,
   ApprovalRequest,
@@ -50,6 +54,24 @@ export interface ManifestStage {
   readonly tree_after: string | null;
   readonly diff: DiffReceipt | null;
   readonly notes: readonly string[];
+  /** Of an agent stage that has begun. */
+  readonly agent?: ManifestAgent;
+}
+
+/** How the agent of a stage stands (wire shape). */
+export interface ManifestAgent {
+  readonly role: AgentStageDefinition['role'];
+  /** Name and version of the agent's program; its id before the end of its first turn. */
+  readonly agent: string | null;
+  readonly session: string | null;
+  /** Spent in all turns of all attempts. */
+  readonly usage: AgentUsage;
+  /** How many further budgets were approved. */
+  readonly budgets: number;
+  /** The agent's last words: a claim, never evidence. */
+  readonly asserted: string | null;
+  /** Commands that the agent ran in its last turn. */
+  readonly commands: AgentReceipt['commands'];
 }
 
 /** One question to a human with its answers (wire shape). */
@@ -72,6 +94,8 @@ export interface ManifestApproval {
   readonly bound: Bindings;
   readonly after: AfterApproval;
   readonly rules: readonly string[];
+  /** What an agent wants to do, for a question that an agent asks. */
+  readonly ask?: AgentQuestion;
   readonly note: string | null;
   readonly decisions: readonly (ApprovalDecision & { readonly at: string })[];
 }

@@ -1,4 +1,5 @@
 import {
+  agentStanding,
   readyStages,
   type Approval,
   type BegunRun,
@@ -9,7 +10,7 @@ import {
 } from '@orch/core';
 import type { JournalHead } from '../journal/journal-line.ts';
 import { logPath, referenceFrom, runPaths, type RunRoots } from '../paths/run-paths.ts';
-import type { Manifest, ManifestApproval, ManifestStage } from './manifest.ts';
+import type { Manifest, ManifestAgent, ManifestApproval, ManifestStage } from './manifest.ts';
 
 /**
  * The manifest of a run: a projection of its journal, nothing else (DESIGN §4).
@@ -117,12 +118,35 @@ function projectStage(
     tree_after: receipt?.tree_after ?? null,
     diff: receipt?.diff ?? null,
     notes: receipt?.notes ?? [],
+    ...agentOf(planned, state, receipt),
+  };
+}
+
+function agentOf(
+  { id, definition }: PlannedStage,
+  state: BegunRun,
+  receipt: Receipt | null,
+): { readonly agent?: ManifestAgent } {
+  const progress = state.agents[id];
+  if (definition.kind !== 'agent' || progress === undefined) return {};
+  const { agent } = receipt ?? {};
+  return {
+    agent: {
+      role: definition.role,
+      agent: agent?.agent ?? progress.session?.agent ?? null,
+      session: progress.session?.id ?? null,
+      usage: progress.used,
+      budgets: agentStanding(state, id).budgets,
+      asserted: agent?.asserted ?? null,
+      commands: agent?.commands ?? [],
+    },
   };
 }
 
 function logOf(planned: PlannedStage, receipt: Receipt | null, attempts: number): string | null {
   if (receipt !== null) return receipt.log?.path ?? null;
-  return planned.definition.kind === 'command' && attempts > 0 ? logPath(planned) : null;
+  const { kind } = planned.definition;
+  return (kind === 'command' || kind === 'agent') && attempts > 0 ? logPath(planned) : null;
 }
 
 function childRunOf(stage: StageState, receipt: Receipt | null): string | null {
@@ -148,6 +172,7 @@ function projectApproval(approval: Approval, ref: string): ManifestApproval {
     bound: request.bound,
     after: request.after,
     rules: request.rules,
+    ...(request.ask && { ask: request.ask }),
     note: approval.note,
     decisions: approval.decisions,
   };

@@ -1,4 +1,10 @@
-import type { Approval, FinalStatus, FinishedRun, StageStatus } from '@orch/core';
+import {
+  usageOf,
+  type Approval,
+  type FinalStatus,
+  type FinishedRun,
+  type StageStatus,
+} from '@orch/core';
 import { appendJsonLine } from '../files/append-line.ts';
 import { taskPaths, type RunRoots } from '../paths/run-paths.ts';
 
@@ -24,7 +30,7 @@ export interface RunMetrics {
     readonly rejected: number;
     readonly void: number;
   };
-  /** `null`: nobody counted any. */
+  /** What agents spent: `input`, `output` and `turns`; `null` where none worked. */
   readonly tokens: Readonly<Record<string, number>> | null;
   /** How often a stage was sent back for rework. */
   readonly manual_fixups: number;
@@ -36,6 +42,7 @@ export function runMetrics(state: FinishedRun): RunMetrics {
     state.stages.filter((stage) => stage.status === status).length;
   const approvals = (status: Approval['status']) =>
     state.approvals.filter((approval) => approval.status === status).length;
+  const usage = usageOf(state);
   const required = state.review.guardrails.filter((guardrail) => guardrail.required);
   return {
     v: 1,
@@ -62,7 +69,11 @@ export function runMetrics(state: FinishedRun): RunMetrics {
       rejected: approvals('rejected') + approvals('changes_requested'),
       void: approvals('void') + approvals('expired'),
     },
-    tokens: null,
+    tokens: usage && {
+      input: usage.input_tokens,
+      output: usage.output_tokens,
+      turns: usage.turns,
+    },
     manual_fixups: state.counters.reduce((sum, { generation }) => sum + generation, 0),
   };
 }

@@ -105,10 +105,10 @@ describe.each(versions)('the corpus of %s', (version) => {
   });
 });
 
-test('the corpus of the current version has every event that the core knows', () => {
+test('the newest corpus has every event that the core knows', () => {
   const journal = join(
     corpus,
-    'v1',
+    versions.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1) ?? '',
     'runs',
     everyEventKey.taskId,
     'cli',

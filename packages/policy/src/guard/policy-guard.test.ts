@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChangedFile, CommandStageDefinition, GuardQuestion } from '@orch/core';
+import type { AgentAsk, ChangedFile, CommandStageDefinition, GuardQuestion } from '@orch/core';
 import { replay } from '../cases/replay.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { EMPTY_POLICY, type Policy, type TaskRisk } from '../policy/policy.ts';
@@ -152,6 +152,63 @@ describe('after a stage', () => {
     );
     expect(verdict).toMatchObject({ effect: 'deny' });
     expect(verdict).not.toHaveProperty('approvers');
+  });
+});
+
+describe('of an agent', () => {
+  const stage = (more = {}): GuardQuestion => {
+    const question = asked();
+    const definition = { kind: 'agent', id: 's', role: 'builder', prompt: 'p', ...more } as const;
+    return { ...question, stage: { ...question.stage, definition } };
+  };
+  const wants = (command: string | null, paths: string[] = []): AgentAsk => ({
+    kind: 'command',
+    digest: 'a'.repeat(64),
+    title: 't',
+    detail: '',
+    command,
+    paths,
+  });
+  const noPush = policyOf({
+    forbidden_commands: [{ id: 'no-push', argv: ['git', 'push'], action: 'deny', reason: 'no' }],
+    protected_paths: [{ id: 'ci', globs: ['ci/**'], action: 'deny', reason: 'ours' }],
+  });
+
+  test('a forbidden command is refused however it is written, and any other is no objection', async () => {
+    const guard = guardOf(noPush);
+    for (const command of ['git push > f', 'X=1 git push', 'bash -c "git push"', 'git -C . push']) {
+      const verdict = await guard.ask(stage(), wants(command));
+      expect(verdict).toMatchObject({ effect: 'deny', rules: ['no-push'] });
+    }
+    expect(await guard.ask(stage(), wants('npm test'))).toMatchObject({ effect: 'allow' });
+    expect(await guard.ask(stage(), wants('$X'))).toMatchObject({ effect: 'ask' });
+  });
+
+  test('a change of protected files, or of those that decide about runs, is not let pass', async () => {
+    const guard = guardOf(noPush);
+    expect(await guard.ask(stage(), wants(null, ['ci/a']))).toMatchObject({ effect: 'deny' });
+    expect(await guard.ask(stage(), wants(null, ['orch.policy.json']))).toMatchObject({
+      effect: 'ask',
+      rules: ['orch:own-files'],
+    });
+  });
+
+  test('a change outside of the paths that it declares asks, without any policy', async () => {
+    const guard = guardOf(EMPTY_POLICY);
+    const verdict = await guard.after(
+      stage({ paths: ['src/**'] }),
+      changed(file('src/a'), file('b', { oldPath: 'src/b' })),
+      'workspace-write',
+    );
+    expect(verdict).toMatchObject({ effect: 'ask', rules: ['orch:undeclared-paths'] });
+    expect(
+      await guard.after(stage({ paths: ['src/**'] }), changed(file('src/a')), 'workspace-write'),
+    ).toMatchObject({ effect: 'allow' });
+  });
+
+  test('a change by one that might only read asks', async () => {
+    const verdict = await guardOf(EMPTY_POLICY).after(stage(), changed(file('a')), 'read-only');
+    expect(verdict).toMatchObject({ effect: 'ask', rules: ['orch:read-only-changed'] });
   });
 });
 

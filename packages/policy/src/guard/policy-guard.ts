@@ -1,8 +1,17 @@
-import type { GuardEffect, GuardQuestion, StageGuard, WorktreeChange } from '@orch/core';
-import { decideDiff, decideStage } from '../decide/decide.ts';
-import { rank, type Decision, type Requirement } from '../decide/decision.ts';
+import type {
+  AgentAsk,
+  GuardEffect,
+  GuardQuestion,
+  Profile,
+  StageGuard,
+  WorktreeChange,
+} from '@orch/core';
+import { agentChangeFindings } from '../decide/agent-change.ts';
+import { decideCommand, decideDiff, decideStage } from '../decide/decide.ts';
+import { combine, rank, type Decision, type Requirement } from '../decide/decision.ts';
 import { EMPTY_POLICY, type Policy, type TaskRisk } from '../policy/policy.ts';
 import { recordDecision } from './recorded-facts.ts';
+import type { StageFacts } from '../decide/facts.ts';
 import { diffFacts, stageFacts } from './stage-facts.ts';
 
 export interface PolicyGuardOptions {
@@ -46,16 +55,37 @@ export function createPolicyGuard(options: PolicyGuardOptions): StageGuard {
       const effect = effectOf(decision, source);
       return Promise.resolve({ ...effect, facts: recordDecision(digest, facts, decision) });
     },
-    async after(question: GuardQuestion, change: WorktreeChange | null) {
+    async after(question: GuardQuestion, change: WorktreeChange | null, granted?: Profile) {
       const facts = diffFacts(stageFacts(question, options.taskRisk(question.run.taskId)), change);
       const decision = decideDiff(policy, facts);
-      const builtIn = change === null ? [] : [decideDiff(own, facts)];
+      const agent = combine(agentChangeFindings(facts, granted), 'read-only');
+      const builtIn = change === null ? [] : [decideDiff(own, facts), agent];
       const changed = await policyChanged();
       const all = [...builtIn, ...(changed === null ? [] : [changed]), decision];
       const effect = effectOf(strictest(all, decision.profile), source);
       return { ...effect, facts: recordDecision(digest, facts, decision) };
     },
+    ask(question, ask) {
+      const facts = stageFacts(question, options.taskRisk(question.run.taskId));
+      const decision = decideAsk(policy, own, facts, ask);
+      const { kind, digest: asked } = ask;
+      // Kept for a reader. A policy is not tried on it again: its facts are those of no stage.
+      const kept = { policy: digest, facts: null, ask: { kind, digest: asked } };
+      return Promise.resolve({ ...effectOf(decision, source), facts: kept });
+    },
   };
+}
+
+/** What a policy says of what an agent asks for: of its command, and of the files that would change. */
+function decideAsk(policy: Policy, own: Policy, stage: StageFacts, ask: AgentAsk): Decision {
+  const { command, paths } = ask;
+  const text = typeof command === 'string' ? { shell: command } : command && { argv: command };
+  const facts = text === null ? stage : { ...stage, stage: { ...stage.stage, command: text } };
+  const files = paths.map((path) => ({ path, added: 0, deleted: 0, bytes: 0 }));
+  const diff = { ...stage, diff: { files } };
+  const looks = files.length === 0 ? [] : [decideDiff(policy, diff), decideDiff(own, diff)];
+  const said = decideCommand(policy, facts);
+  return strictest([said, ...looks], said.profile);
 }
 
 function ownFilesPolicy(globs: readonly string[]): Policy {
