@@ -11,6 +11,7 @@ testRule('no-unbounded-output', {
     "const all = []; child.stdout.on('data', (chunk) => { all.push(chunk); while (all.length > 10) all.shift(); });",
     // A line buffer gives away what it has.
     "let rest = ''; child.stdout.on('data', (chunk) => { rest += chunk; const lines = rest.split('\\n'); rest = lines.pop(); });",
+    'const lines = new LineSplitter(take); child.stdout.on("data", (chunk) => lines.push(chunk));',
     "child.stdout.on('data', (chunk) => { let text = ''; text += chunk; use(text); });",
     "let out = ''; child.on('exit', (code) => { out += code; });",
     'for await (const chunk of child.stdout) { await file.write(chunk); }',

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { defineRule } from '../rule/define-rule.ts';
 import { names, pattern } from '../rule/option-kinds.ts';
 import { bare, isFunction, isInside, nameOf, walk, type Node } from '../syntax/nodes.ts';
-import { functionOf, variableOf, type SourceCode } from '../syntax/variables.ts';
+import { functionOf, initOf, variableOf, type SourceCode } from '../syntax/variables.ts';
 
 const listens = new Set(['on', 'addListener', 'prependListener']);
 const comparisons = new Set(['<', '<=', '>', '>=']);
@@ -73,11 +73,18 @@ function growths(body: Node, source: SourceCode): { node: Node; target: Node }[]
       if (grows) found.push({ node, target: node.left });
     }
     if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-      if (nameOf(node.callee) === 'push') found.push({ node, target: node.callee.object });
+      if (nameOf(node.callee) === 'push' && mayBeArray(source, node.callee.object))
+        found.push({ node, target: node.callee.object });
     }
     return undefined;
   });
   return found;
+}
+
+/** Whether `push` adds to an array: what is known to be made by something else has its own way. */
+function mayBeArray(source: SourceCode, target: Node): boolean {
+  const init = initOf(variableOf(source, target));
+  return init === null || bare(init).type === 'ArrayExpression';
 }
 
 /** `total += chunk.length` counts; it does not collect. */

@@ -23,6 +23,11 @@ testRule('no-unsanitized-path-id', {
       options: { parameters: true },
     },
     {
+      name: 'a name is chosen by the code more often than by somebody outside',
+      code: `${path} export function read(root: string, fileName: string) { return join(root, fileName); }`,
+      options: { parameters: true },
+    },
+    {
       name: 'what the file alone calls is not open to others',
       code: `${path} function folder(root: string, runId: string) { return join(root, runId); }`,
       options: { parameters: true },

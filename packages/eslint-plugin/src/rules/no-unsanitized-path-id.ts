@@ -47,7 +47,8 @@ export const noUnsanitizedPathId = defineRule({
   options: {
     sanitizers: names('Functions that return a safe id or throw.'),
     sanitizerPattern: pattern('Names of functions that are taken for sanitizers.'),
-    idPattern: pattern('Names of variables, properties and parameters that are ids; case matters.'),
+    idPattern: pattern('Names of variables and properties that are ids; case matters.'),
+    parameterPattern: pattern('Names of parameters that are ids; case matters.'),
     parameters: toggle('Also take untyped and string parameters of exported functions as outside.'),
   },
   defaults: {
@@ -55,13 +56,15 @@ export const noUnsanitizedPathId = defineRule({
     sanitizerPattern:
       '^(to|assert|check|ensure|is|validate|parse|sanitize|safe|slug|hash|basename)',
     idPattern: '(^(id|name|slug)|[a-z0-9](Id|Name|Slug)|_(id|ID|name|NAME|slug|SLUG))$',
+    parameterPattern: '(^id|[a-z0-9]Id|_id|[sS]lug)$',
     parameters: false,
   },
   strict: { parameters: true },
-  create(context, { sanitizers, sanitizerPattern, idPattern, parameters }) {
+  create(context, { sanitizers, sanitizerPattern, idPattern, parameterPattern, parameters }) {
     const { sourceCode } = context;
     const sanitizes = new RegExp(sanitizerPattern, 'u');
     const isId = new RegExp(idPattern, 'u');
+    const isIdParameter = new RegExp(parameterPattern, 'u');
     const isSanitizer = (node: Node) => {
       const name = nameOf(node) ?? '';
       return sanitizers.includes(name) || sanitizes.test(name);
@@ -78,7 +81,7 @@ export const noUnsanitizedPathId = defineRule({
       if (init !== null) return fromOutside(init);
       return (
         isDestructuredFromOutside(variable, isId) ||
-        (parameters && isId.test(it.name) && isOpenParameter(variable))
+        (parameters && isIdParameter.test(it.name) && isOpenParameter(variable))
       );
     };
 
