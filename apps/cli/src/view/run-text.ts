@@ -134,7 +134,7 @@ function doneLines({ done }: PendingApproval): string[] {
     const changed =
       diff === null
         ? ''
-        : `, ${diff.files} files +${diff.added} -${diff.deleted}${diff.path === null ? '' : ` (${diff.path})`}`;
+        : `, ${diff.files} ${diff.files === 1 ? 'file' : 'files'} +${diff.added} -${diff.deleted}${diff.path === null ? '' : ` (${diff.path})`}`;
     return `  ${position === 0 ? 'so far' : '      '}     ${id}: ${status}${exit}${took}${changed}`;
   });
 }
