@@ -116,7 +116,7 @@ const policyReplay = object({
       run_id: text,
       stage: text,
       attempt: { type: 'integer', minimum: 1 },
-      moment: oneOf(['before', 'after']),
+      moment: oneOf(['before', 'after', 'ask']),
       change: oneOf(['stricter', 'looser', 'other']),
       before: shortDecision,
       after: shortDecision,

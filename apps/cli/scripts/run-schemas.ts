@@ -37,6 +37,21 @@ export const execution = object({
   source: oneOf(['default', 'task', 'flag']),
 });
 
+const agent = object({
+  role: oneOf(['planner', 'builder', 'tester', 'reviewer']),
+  agent: textOrNull,
+  session: textOrNull,
+  usage: object({
+    turns: count,
+    input_tokens: count,
+    output_tokens: count,
+    wall_ms: milliseconds,
+  }),
+  budgets: count,
+  asserted: textOrNull,
+  commands: list(object({ command: text, exit_code: { type: ['integer', 'null'] } })),
+});
+
 const stage = object({
   id: text,
   title: text,
@@ -51,6 +66,15 @@ const stage = object({
   log: textOrNull,
   failure: orNull(object({ code: { type: 'string', pattern: '^ORCH_' }, message: text })),
   child_run_id: textOrNull,
+  agent: orNull(agent),
+});
+
+/** What an agent asks for, where an agent asks. */
+const agentQuestion = object({
+  kind: oneOf(['command', 'file_change', 'network', 'permission', 'other']),
+  digest: text,
+  command: { anyOf: [textOrNull, list(text)] },
+  paths: list(text),
 });
 
 const bindings = object({ plan: text, policy: textOrNull, worktree: textOrNull });
@@ -60,7 +84,7 @@ const approvalKeys = {
   id: text,
   stage: text,
   attempt: { type: 'integer', minimum: 1 },
-  reason: oneOf(['manual', 'policy', 'agent']),
+  reason: oneOf(['manual', 'policy', 'agent', 'budget']),
   title: text,
   instructions: text,
   approvers: { type: 'integer', minimum: 1 },
@@ -89,20 +113,23 @@ const counted = object({ path: textOrNull, files: count, added: count, deleted: 
 /** The digest of the patch came later than the rest. */
 const diff: Schema = { ...counted, properties: { ...Object(counted['properties']), sha256 } };
 
-const pendingApproval = object({
-  ...approvalKeys,
-  run_id: text,
-  done: list(
-    object({
-      id: text,
-      status: stageStatus,
-      exit_code: { type: ['integer', 'null'] },
-      duration_ms: orNull(milliseconds),
-      diff: orNull(diff),
-    }),
-  ),
-  commands: object({ approve: text, reject: text, request_changes: text }),
-});
+const pendingApproval = object(
+  {
+    ...approvalKeys,
+    run_id: text,
+    done: list(
+      object({
+        id: text,
+        status: stageStatus,
+        exit_code: { type: ['integer', 'null'] },
+        duration_ms: orNull(milliseconds),
+        diff: orNull(diff),
+      }),
+    ),
+    commands: object({ approve: text, reject: text, request_changes: text }),
+  },
+  { ask: agentQuestion },
+);
 
 const runKeys = {
   task_id: text,
@@ -138,7 +165,7 @@ export const status = object({
   owner: orNull(object({ pid: count, host: text, since: time, alive: flag })),
   heartbeat: orNull(object({ age_ms: count, stale: flag })),
   metrics: object({ present: flag, path: text }),
-  approvals: list(object(approvalKeys)),
+  approvals: list(object(approvalKeys, { ask: agentQuestion })),
   notes: list(object({ at: time, kind: text, message: text })),
   journal: object({ entries: count, head_sha256: orNull(sha256), torn_bytes: count }),
   children: list(object({ stage: text, run_id: text, status: text, manifest: text })),

@@ -12,12 +12,15 @@ export const time: Schema = {
 };
 export const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 
-/** An object with all of these keys and no others. */
-export function object(properties: Readonly<Record<string, Schema>>): Schema {
+/** An object with all of these keys, perhaps the optional ones, and no others. */
+export function object(
+  properties: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
   return {
     type: 'object',
     required: Object.keys(properties),
-    properties,
+    properties: { ...properties, ...optional },
     additionalProperties: false,
   };
 }

@@ -9,6 +9,7 @@ import {
   projectManifest,
   runPaths,
   type Manifest,
+  type ManifestAgent,
   type ManifestApproval,
   type ManifestStage,
   type RunRoots,
@@ -30,6 +31,8 @@ export interface StageDocument {
   readonly log: string | null;
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly child_run_id: string | null;
+  /** How the agent of an agent stage stands. */
+  readonly agent: ManifestAgent | null;
 }
 
 /** A question that waits for an answer, with the commands that give one (wire shape). */
@@ -128,6 +131,7 @@ function stageDocument(stage: ManifestStage, folder: string): StageDocument {
     log: log === null ? null : `${folder}/${log}`,
     failure: failure && { code: failure.code, message: failure.message },
     child_run_id: stage.child_run_id,
+    agent: stage.agent ?? null,
   };
 }
 
@@ -140,7 +144,11 @@ function pendingApprovals(state: BegunRun, roots: RunRoots): PendingApproval[] {
   if (open.size === 0) return [];
   const { approvals, stages } = projectManifest(state, { entries: 0, sha256: null }, roots);
   const done = stages
-    .filter(({ completed_at: ended }) => ended !== null)
+    .filter(
+      // An agent that asks has worked already.
+      ({ completed_at: ended, status, duration_ms: ms }) =>
+        ended !== null || (status === 'awaiting_approval' && ms !== null),
+    )
     .map(({ id, status, exit_code, duration_ms, diff }) => ({
       id,
       status,

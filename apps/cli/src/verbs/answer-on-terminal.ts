@@ -30,7 +30,7 @@ export async function answerOnTerminal(
   actor: Actor,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (paused.reason !== 'approval' || session.format !== 'text') return false;
+  if (paused.reason === 'input' || session.format !== 'text') return false;
   if (!(await isTerminal(0)) || !(await isTerminal(2)) || isInsideStage(session.env)) return false;
   const view = await viewOf(runs.store, paused, paused.status);
   const document = runDocument(view, session.roots);

@@ -82,6 +82,8 @@ function pauseText({ reason, approvals_pending: asked }: RunDocument): string {
       return asked.length === 0 ? 'all questions are answered; resume it' : 'it waits for approval';
     case 'input':
       return 'a stage was cut off, and somebody must say what to do with it';
+    case 'budget':
+      return 'an agent has spent its budget';
     default:
       return `it waits (${reason ?? 'no reason given'})`;
   }

@@ -1,3 +1,4 @@
+import { usageText } from '@orch/core';
 import type { StageDocument } from '../documents/run-document.ts';
 import { plainLine } from '../output/plain-text.ts';
 import type { Style } from '../output/style.ts';
@@ -46,7 +47,9 @@ export function stageLines(stages: readonly StageDocument[], style: Style): stri
 /** What a reader should know of a stage besides its mark. */
 function remark(stage: StageDocument): string {
   const again = stage.attempts > 1 ? `attempt ${stage.attempts}` : '';
-  return [statusWords(stage), again].filter((part) => part !== '').join(', ');
+  const { agent } = stage;
+  const spent = agent === null || agent.usage.turns === 0 ? '' : usageText(agent.usage);
+  return [statusWords(stage), again, spent].filter((part) => part !== '').join(', ');
 }
 
 function statusWords(stage: StageDocument): string {
