@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { thirdPartyNotices } from '../../third-party.ts';
@@ -53,9 +53,17 @@ function filesOfTheirOwn(): Plugin {
       build.onEnd(() => {
         const folder = build.initialOptions.outdir ?? 'dist';
         writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+        writeCommand(folder);
       });
     },
   };
+}
+
+/** The program by its name, for stages that call orch where it is not installed on the PATH. */
+function writeCommand(folder: string): void {
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  const script = '#!/bin/sh\nexec node "$(dirname -- "$0")/../main.js" "$@"\n';
+  writeFileSync(join(folder, 'bin', 'orch'), script, { mode: 0o755 });
 }
 
 /**

@@ -34,11 +34,13 @@ import { markUnproven } from '../gates/unproven.ts';
 import { Notifier } from '../notify/notifier.ts';
 import { vouchForWriter } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
-import { openAuditLog, signingVariables } from './audit.ts';
+import { openAuditLog } from './audit.ts';
 import { faultPoint } from './fault-point.ts';
+import { environmentOfStages } from './stage-environment.ts';
 import { packageVersion } from './package-version.ts';
 import { policyGuardrail, profileGuardrail } from './policy-guardrails.ts';
 import { currentPolicyDigest, projectGuard } from './project-guard.ts';
+import { specGuardrail } from './spec-guardrail.ts';
 import { auditGuardrail, redactionGuardrail } from './recording-guardrails.ts';
 import { randomIds, sha256 } from './random-ids.ts';
 
@@ -146,6 +148,7 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
         approvalGuardrail,
         policyGuardrail(guard),
         profileGuardrail,
+        specGuardrail,
         redactionGuardrail(redactor.rulesVersion),
         auditGuardrail(store, () => openAuditLog(session)),
       ].map((each) => markUnproven(each, () => readGateProofs(roots.runsDir), proofBasis)),
@@ -173,12 +176,6 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
       await Promise.all([...begun.values()].map((run) => executor.sweepRun(run)));
     },
   };
-}
-
-/** The crash hook and the keys are for this process, not for what its stages start. */
-function environmentOfStages(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own: readonly string[] = ['ORCH_FAULT_AT', ...signingVariables];
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.includes(name)));
 }
 
 /** The runs that this process drives, child runs included, by id. */

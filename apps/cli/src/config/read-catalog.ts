@@ -33,7 +33,7 @@ export async function readCatalog(root: string): Promise<ProjectPipelines> {
   const defaults: PipelineDefinition[] = [];
   if (!configured.includes(diagnosticsId)) {
     const { detectDiagnostics } = await import('../diagnostics/detect-diagnostics.ts');
-    const detected = detectDiagnostics(root);
+    const detected = detectDiagnostics(root, config);
     if (detected !== null) defaults.push(detected);
     else if (config.defaultPipeline === diagnosticsId) throw nothingDetected();
   }

@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { detectStages } from './detect-stages.ts';
+import type { RepositoryFacts } from './repository-facts.ts';
 
 /** Stages for a repository with these files in its root, as `id: command`. */
-function detected(files: Readonly<Record<string, string>>): string[] {
+function detected(
+  files: Readonly<Record<string, string>>,
+  specs: RepositoryFacts['specs'] = 'none',
+): string[] {
   const texts = new Map(Object.entries(files));
   const names = new Set([...texts.keys()].map((path) => path.split('/')[0] ?? ''));
-  return detectStages({ names, texts }).map(({ id, command }) => `${id}: ${String(command)}`);
+  return detectStages({ names, texts, specs }).map(
+    ({ id, command }) => `${id}: ${String(command)}`,
+  );
 }
 
 function packageJson(scripts: Readonly<Record<string, string>>, more: object = {}): string {
@@ -24,6 +30,15 @@ describe('the default pipeline', () => {
       'test: npm run test',
       'spec-guard: bash scripts/spec-guard.sh --dry-run',
     ]);
+  });
+
+  test.each<[RepositoryFacts['specs'], string, string[]]>([
+    ['present', 'README.md', ['spec-guard: orch spec guard']],
+    ['present', 'scripts/spec-guard.sh', ['spec-guard: bash scripts/spec-guard.sh --dry-run']],
+    ['configured', 'scripts/spec-guard.sh', ['spec-guard: orch spec guard']],
+    ['configured', 'README.md', ['spec-guard: orch spec guard']],
+  ])('specs that are %s, beside %s', (specs, file, stages) => {
+    expect(detected({ [file]: '' }, specs)).toEqual(stages);
   });
 
   test('the test script that npm init writes is no test', () => {

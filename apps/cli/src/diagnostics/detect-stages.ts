@@ -40,12 +40,18 @@ export function detectStages(facts: RepositoryFacts): CommandStageDefinition[] {
   return [...stages, ...detectSpecGuard(facts)];
 }
 
-function detectSpecGuard({ texts }: RepositoryFacts): CommandStageDefinition[] {
-  const command = texts.has('scripts/spec-guard.sh')
+/**
+ * Settings for orch's own spec guard are meant; else a script of the repository's own says how it guards its specs;
+ * else the specs that are there are guarded as orch does it.
+ */
+function detectSpecGuard({ texts, specs }: RepositoryFacts): CommandStageDefinition[] {
+  const own = 'orch spec guard';
+  const script = texts.has('scripts/spec-guard.sh')
     ? 'bash scripts/spec-guard.sh --dry-run'
     : texts.has('scripts/spec-guard.mjs')
       ? 'node scripts/spec-guard.mjs --dry-run'
-      : undefined;
-  if (command === undefined) return [];
+      : null;
+  const command = specs === 'configured' ? own : (script ?? (specs === 'present' ? own : null));
+  if (command === null) return [];
   return [{ kind: 'command', id: 'spec-guard', title: 'Spec guard', command }];
 }

@@ -1,11 +1,16 @@
-import { OrchError } from '@orch/core';
+import { OrchError, type ProjectConfig } from '@orch/core';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { factFiles, type RepositoryFacts } from './repository-facts.ts';
 import { osCode } from '../errors/os-code.ts';
+import { hasSpecs } from '../spec/has-specs.ts';
 
-/** Looks at the root of a repository: one listing, and the few files whose content matters. */
-export function readFacts(root: string): RepositoryFacts {
+/**
+ * Looks at the root of a repository: one listing, and the few files whose content matters.
+ *
+ * @param config the configuration of the repository, where there is one
+ */
+export function readFacts(root: string, config: ProjectConfig = {}): RepositoryFacts {
   const names = new Set(list(root));
   const texts = new Map<string, string>();
   for (const file of factFiles) {
@@ -16,7 +21,8 @@ export function readFacts(root: string): RepositoryFacts {
       if (existsSync(join(root, file))) texts.set(file, '');
     }
   }
-  return { names, texts };
+  const present = names.has('tasks') && hasSpecs(root) ? 'present' : 'none';
+  return { names, texts, specs: config.spec_guard === undefined ? present : 'configured' };
 }
 
 function list(root: string): string[] {

@@ -4,6 +4,8 @@ export interface RepositoryFacts {
   readonly names: ReadonlySet<string>;
   /** Files that were looked into, by path relative to the root; absent ones are left out. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What there is for a spec guard: settings or specs of orch's own, and nothing otherwise. */
+  readonly specs: 'configured' | 'present' | 'none';
 }
 
 /** The files whose content matters. */

@@ -9,9 +9,14 @@ export const gateIds = [
   'approval-binding',
   'self-approval',
   'audit-log',
+  'stale-spec',
+  'missing-spec',
   'spec-guard',
 ] as const;
 export type GateId = (typeof gateIds)[number];
+
+/** Gates that are proved in a worktree of the repository itself, since they stand on what is in it. */
+export type WorktreeGate = 'stale-spec' | 'missing-spec' | 'spec-guard';
 
 export function isGateId(value: unknown): value is GateId {
   return gateIds.some((id) => id === value);
@@ -24,5 +29,6 @@ export const gatesOfGuardrail: Readonly<Record<string, readonly GateId[]>> = {
   policy: ['forbidden-command', 'protected-path'],
   redaction: ['redaction'],
   audit: ['audit-log'],
-  spec: ['spec-guard'],
+  spec: ['stale-spec', 'missing-spec'],
+  'spec-script': ['spec-guard'],
 };

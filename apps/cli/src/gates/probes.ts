@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { verbs } from '../arguments/verbs.ts';
 import { exitStatus } from '../errors/exit-status.ts';
-import type { GateId } from './gate-id.ts';
+import type { GateId, WorktreeGate } from './gate-id.ts';
 import type { CallResult, Scratch } from './scratch.ts';
 
 /** What came of a planted fault. `not_installed` is said of a gate that is not there, never of one that passed. */
@@ -15,7 +15,7 @@ export interface ProbeResult {
 export type Probe = (scratch: Scratch) => ProbeResult;
 
 /** The probes of everything that orch has itself. */
-export const probes: Readonly<Record<Exclude<GateId, 'spec-guard'>, Probe>> = {
+export const probes: Readonly<Record<Exclude<GateId, WorktreeGate>, Probe>> = {
   'failing-stage'(scratch) {
     scratch.pipeline([{ id: 'good', command: 'true' }]);
     const green = scratch.start();

@@ -7,6 +7,7 @@ import { readGateProofs, writeGateProofs, type GateProof } from '../gates/gates-
 import { probes, type ProbeResult } from '../gates/probes.ts';
 import { Scratch } from '../gates/scratch.ts';
 import { probeSpecGuard } from '../gates/spec-guard-probe.ts';
+import { probeMissingSpec, probeStaleSpec } from '../gates/spec-probes.ts';
 import { plainLine } from '../output/plain-text.ts';
 import { writeResult } from '../output/write-document.ts';
 import type { RepositorySession } from '../session/session.ts';
@@ -60,6 +61,8 @@ function wantedGates(named: string | undefined): readonly GateId[] {
 async function prove(gate: GateId, root: string, env: NodeJS.ProcessEnv): Promise<ProbeResult> {
   try {
     if (gate === 'spec-guard') return await probeSpecGuard(root, env);
+    if (gate === 'stale-spec') return await probeStaleSpec(root, env);
+    if (gate === 'missing-spec') return await probeMissingSpec(root, env);
     const scratch = new Scratch(process.argv[1] ?? '', env);
     try {
       return probes[gate](scratch);

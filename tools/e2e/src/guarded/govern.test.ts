@@ -167,6 +167,8 @@ describe('orch gates prove', () => {
       'approval-binding': 'red',
       'self-approval': 'red',
       'audit-log': 'red',
+      'stale-spec': 'not_installed',
+      'missing-spec': 'not_installed',
       'spec-guard': 'not_installed',
     });
     expect(await summary()).toMatch(/Policy: passed/);
