@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { OrchError } from '@orch/core';
-import type { PlannedStage, Redactor, RunKey, Worktree, WorktreeChange } from '@orch/core';
+import type { LastingWorktree, PlannedStage, Redactor, RunKey, WorktreeChange } from '@orch/core';
 import { gitEnvironment, privateEnvironment, type Environment } from './git-environment.ts';
 import { excludedWithin } from './listing.ts';
+import { keepTree, readKeptTree } from './kept-tree.ts';
 import type { PatchPlace } from './patch-file.ts';
 import { PrivateStore, removeLeftStores } from './private-store.ts';
 import { findRepository, objectFormat, type Repository } from './repository.ts';
@@ -16,7 +17,9 @@ export interface WorktreeOptions {
   readonly root: string;
   /** The environment of git. Nothing else is read from the surroundings. */
   readonly env: Environment;
-  patchFile(run: RunKey, stage: PlannedStage, attempt: number): PatchPlace;
+  patchFile(run: RunKey, stage: PlannedStage, attempt: number, turn: number): PatchPlace;
+  /** The file in which a tree of a run is kept for other processes. Without it none can be kept. */
+  treeFile?(run: RunKey, digest: string): string;
   /** `null` switches redaction off. */
   readonly redactor: Redactor | null;
   /** Folders that never count, absolute; `.runs` and `out` of the root unless given. */
@@ -28,7 +31,7 @@ export interface WorktreeOptions {
 }
 
 /** A worktree whose kept content can be given back. */
-export interface GitWorktree extends Worktree {
+export interface GitWorktree extends LastingWorktree {
   /** Removes what was kept for diffs. The next digest starts afresh. */
   dispose(): Promise<void>;
 }
@@ -80,6 +83,7 @@ class SnapshotWorktree implements GitWorktree {
     attempt: number,
     before: string | null,
     after: string | null,
+    turn = 1,
   ): Promise<WorktreeChange | null> {
     if (before === null || after === null) return null;
     if (before === after) {
@@ -90,15 +94,38 @@ class SnapshotWorktree implements GitWorktree {
     const store = this.#openStore(known);
     store.borrow(known.taker.repositories);
     return changeBetween({
-      before: treeOf(known, before),
-      after: treeOf(known, after),
-      place: this.#options.patchFile(run, stage, attempt),
+      before: await this.#treeOf(known, run, before),
+      after: await this.#treeOf(known, run, after),
+      place: this.#options.patchFile(run, stage, attempt, turn),
       store,
       format: known.format,
       redactor: this.#options.redactor,
       maxPatchBytes: this.#options.maxPatchBytes ?? 4 * mebibyte,
       env: this.#options.env,
     });
+  }
+
+  async keep(run: RunKey, digest: string): Promise<void> {
+    const file = this.#options.treeFile?.(run, digest);
+    const known = this.#known;
+    const tree = known?.trees.get(digest);
+    if (file === undefined || known === null || tree === undefined) {
+      throw new OrchError('ORCH_INTERNAL', `The worktree's digest ${digest} cannot be kept.`);
+    }
+    await keepTree(file, tree, (oid) => known.taker.isInRepository(oid));
+  }
+
+  async #treeOf(known: Known, run: RunKey, digest: string): Promise<Tree> {
+    const tree = known.trees.get(digest);
+    if (tree !== undefined) return tree;
+    const file = this.#options.treeFile?.(run, digest);
+    if (file === undefined) {
+      const message = `The worktree's digest ${digest} was not taken by this process.`;
+      throw new OrchError('ORCH_INTERNAL', message);
+    }
+    const kept = await readKeptTree(file, digest, known.format);
+    known.trees.set(digest, kept);
+    return kept;
   }
 
   async dispose(): Promise<void> {
@@ -165,13 +192,6 @@ class SnapshotWorktree implements GitWorktree {
     this.#store ??= PrivateStore.make(repository, format);
     return this.#store;
   }
-}
-
-function treeOf(known: Known, digest: string): Tree {
-  const tree = known.trees.get(digest);
-  if (tree !== undefined) return tree;
-  const message = `The worktree's digest ${digest} was not taken by this process.`;
-  throw new OrchError('ORCH_INTERNAL', message);
 }
 
 function isGitMissing(error: unknown): boolean {

@@ -14,10 +14,10 @@ export interface Leaf {
   readonly oid: string;
   readonly bytes: number;
   /**
-   * Whether the content can be shown later: `stored` in an object store; `too_large` and
-   * `unreadable` are told by their digest alone.
+   * Whether the content can be shown later: `stored` in an object store; `too_large`, `unreadable`
+   * and `not_kept` (of an earlier process) are told by their digest alone.
    */
-  readonly content: 'stored' | 'too_large' | 'unreadable';
+  readonly content: 'stored' | 'too_large' | 'unreadable' | 'not_kept';
   /** Newlines in it; 0 where it could not be read. */
   readonly lines: number;
 }

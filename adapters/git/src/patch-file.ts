@@ -11,12 +11,14 @@ export interface PatchPlace {
   readonly ref: string;
 }
 
-/** The usual place of a patch in a run's folder; attempts after the first are numbered. */
+/** The usual place of a patch in a run's folder; attempts and turns after the first are numbered. */
 export function patchName(
   stage: { readonly index: number; readonly slug: string },
   attempt: number,
+  turn = 1,
 ): string {
-  return `diffs/${stage.index}-${stage.slug}${attempt > 1 ? `-${attempt}` : ''}.patch`;
+  const again = `${attempt > 1 ? `-${attempt}` : ''}${turn > 1 ? `.${turn}` : ''}`;
+  return `diffs/${stage.index}-${stage.slug}${again}.patch`;
 }
 
 /**

@@ -47,6 +47,11 @@ export class SnapshotTaker {
     return this.#listing?.repositories ?? [this.#options.repository];
   }
 
+  /** Whether the repository itself has the content of that name, as of the last listing. */
+  isInRepository(oid: string): boolean {
+    return this.#listing?.storedOids.has(oid) === true;
+  }
+
   /**
    * The tree as it is now. One call at a time.
    * @throws OrchError `ORCH_STORAGE_*`

@@ -175,7 +175,7 @@ describe('what is told of a change', () => {
     const worktree = repo.worktree();
     const digest = await worktree.digest();
     await expect(worktree.change(run, stage, 1, 'f'.repeat(40), digest)).rejects.toThrow(
-      'was not taken by this process',
+      'are not known',
     );
   });
 

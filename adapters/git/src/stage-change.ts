@@ -115,6 +115,10 @@ function hiddenNote({ path, before, after }: LeafChange, redactor: Redactor | nu
   const [from, to] = [before, after].map((leaf) =>
     leaf === null ? 'absent' : `${leaf.bytes} bytes ${leaf.oid}`,
   );
-  const isUnreadable = before?.content === 'unreadable' || after?.content === 'unreadable';
-  return `not shown (${isUnreadable ? 'unreadable' : 'large'}): ${name}: ${from} -> ${to}`;
+  const why = [before, after].some((leaf) => leaf?.content === 'unreadable')
+    ? 'unreadable'
+    : [before, after].some((leaf) => leaf?.content === 'not_kept')
+      ? 'changed before and not kept'
+      : 'large';
+  return `not shown (${why}): ${name}: ${from} -> ${to}`;
 }

@@ -166,7 +166,7 @@ export type {
   Tester,
   TestRequest,
 } from './ports/roles.ts';
-export type { Worktree } from './ports/worktree.ts';
+export type { LastingWorktree, Worktree } from './ports/worktree.ts';
 
 export { CommandBuilder } from './task-manager/command-builder.ts';
 export type { CommandBuilderParts } from './task-manager/command-builder.ts';

@@ -45,7 +45,12 @@ export function manageAgents(options: {
   const executor = new ScriptedExecutor(options.script ?? []);
   const tree = { now: 'tree-1' };
   const changes: { before: string | null; after: string | null }[] = [];
+  const kept: string[] = [];
   const worktree = {
+    keep: (_run: unknown, digest: string) => {
+      kept.push(digest);
+      return Promise.resolve();
+    },
     digest: () => Promise.resolve(tree.now),
     change: (
       _run: unknown,
@@ -89,7 +94,7 @@ export function manageAgents(options: {
       observed: () => Promise.resolve({ policy: null, worktree: tree.now }),
     },
   });
-  return { ...rig, executor, scripted, tree, changes, prompts };
+  return { ...rig, executor, scripted, tree, kept, changes, prompts };
 }
 
 export const allow: Extract<GuardEffect, { effect: 'allow' }> = {

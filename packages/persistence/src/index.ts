@@ -34,7 +34,12 @@ export type { JournalHead } from './journal/journal-line.ts';
 export type { TornTail } from './journal/read-journal.ts';
 export { liveness } from './lease/liveness.ts';
 export type { RunLiveness } from './lease/liveness.ts';
-export type { Manifest, ManifestAgent, ManifestApproval, ManifestStage } from './manifest/manifest.ts';
+export type {
+  Manifest,
+  ManifestAgent,
+  ManifestApproval,
+  ManifestStage,
+} from './manifest/manifest.ts';
 export { projectManifest } from './manifest/project-manifest.ts';
 export { readManifest } from './manifest/read-manifest.ts';
 export type { ResumeToken, RunPointer } from './manifest/run-pointers.ts';

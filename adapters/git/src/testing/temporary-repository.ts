@@ -78,8 +78,9 @@ export class TemporaryRepository {
       root: this.root,
       env: this.env,
       redactor: null,
-      patchFile: (_run, stage, attempt) => {
-        const ref = patchName(stage, attempt);
+      treeFile: (_run, digest) => join(this.runFolder, 'trees', digest),
+      patchFile: (_run, stage, attempt, turn) => {
+        const ref = patchName(stage, attempt, turn);
         return { ref, file: join(this.runFolder, ref) };
       },
       ...options,

@@ -13,7 +13,7 @@ import type { Sha256 } from '../ports/id-source.ts';
 import type { PromptSource } from '../ports/prompt-source.ts';
 import type { Builder, BuilderReapRequest, BuildRequest } from '../ports/roles.ts';
 import type { StageGuard, WorktreeChange } from '../ports/stage-guard.ts';
-import type { Worktree } from '../ports/worktree.ts';
+import type { LastingWorktree } from '../ports/worktree.ts';
 import { addUsage, type AgentStanding } from '../run/agent-progress.ts';
 import type { ProfileReceipt, Receipt } from '../run/receipt.ts';
 import type { StageOutcome } from '../run/run-command.ts';
@@ -44,7 +44,7 @@ export interface AgentBuilderParts {
   readonly defaultAgent: string;
   /** `null` where no policy is in force; what is built in holds then too. */
   readonly guard: StageGuard | null;
-  readonly worktree: Worktree;
+  readonly worktree: LastingWorktree;
   readonly prompts: PromptSource;
   readonly sha256: Sha256;
 }
@@ -149,7 +149,7 @@ export class AgentBuilder implements Builder {
         onSpawn: (handle) => {
           request.onSpawn(handle);
         },
-        onSession: (session) => keepSession(turn, session),
+        onSession: (session) => this.#keepSession(turn, session),
         onUsage: (usage) => {
           meter.saw(usage);
         },
@@ -175,7 +175,14 @@ export class AgentBuilder implements Builder {
     const { request, stage, standing, profile, runner, treeBefore } = turn;
     const { run, attempt } = request;
     const treeAfter = await this.#parts.worktree.digest();
-    const change = await this.#parts.worktree.change(run, stage, attempt, treeBefore, treeAfter);
+    const change = await this.#parts.worktree.change(
+      run,
+      stage,
+      attempt,
+      treeBefore,
+      treeAfter,
+      standing.turn,
+    );
     const { observed } = result;
     const receipt = observed && agentReceipt(stage, attempt, observed, change, profile);
     if (answers.broken !== null) return { ...answers.broken, receipt };
@@ -250,6 +257,22 @@ export class AgentBuilder implements Builder {
     return { text: renderContinuation(text, standing.answers) };
   }
 
+  /** I13: makes the agent's session durable, once for each session, and what it began from before. */
+  async #keepSession(
+    { request, stage, standing, runner, treeBefore }: Turn,
+    session: string,
+  ): Promise<void> {
+    if (standing.session?.id === session) return;
+    if (standing.session === null && treeBefore !== null) {
+      await this.#parts.worktree.keep(request.run, treeBefore);
+    }
+    const { attempt } = request;
+    await request.onAgent({
+      type: 'agent.session',
+      data: { stage: stage.id, attempt, agent: runner.id, session, tree_before: treeBefore },
+    });
+  }
+
   #agentOf({ agent }: AgentStageDefinition): string {
     return agent ?? this.#parts.defaultAgent;
   }
@@ -263,19 +286,6 @@ export class AgentBuilder implements Builder {
 function holds({ grant }: AgentStanding, nowMs: number): boolean {
   if (grant === null) return false;
   return grant.expiresAt === null || nowMs < Date.parse(grant.expiresAt);
-}
-
-/** I13: makes the agent's session durable, once for each session. */
-async function keepSession(
-  { request, stage, standing, runner, treeBefore }: Turn,
-  session: string,
-): Promise<void> {
-  if (standing.session?.id === session) return;
-  const { attempt } = request;
-  await request.onAgent({
-    type: 'agent.session',
-    data: { stage: stage.id, attempt, agent: runner.id, session, tree_before: treeBefore },
-  });
 }
 
 function failed(

@@ -43,6 +43,7 @@ describe('an agent stage', () => {
     await rig.start();
     const order = types(rig);
     expect(order.indexOf('agent.session')).toBeLessThan(order.indexOf('agent.used'));
+    expect(rig.kept).toEqual(['tree-1']);
     expect(facts(rig, 'agent.session')).toEqual([
       expect.objectContaining({ session: 'session-1', tree_before: 'tree-1', agent: 'scripted' }),
     ]);

@@ -12,6 +12,8 @@ export interface Worktree {
   /**
    * What lies between two digests, with a patch kept in the run's folder; `null` where there is no
    * git.
+   *
+   * @param turn of an attempt that is made in several turns, from 1: each has a patch of its own
    */
   change(
     run: RunKey,
@@ -19,5 +21,15 @@ export interface Worktree {
     attempt: number,
     before: string | null,
     after: string | null,
+    turn?: number,
   ): Promise<WorktreeChange | null>;
+}
+
+/** A worktree of which a digest can be compared with in another process. */
+export interface LastingWorktree extends Worktree {
+  /**
+   * Keeps in the run's folder what it takes to tell later what changed since. Resolves once it is
+   * durable. @param digest one that this process took
+   */
+  keep(run: RunKey, digest: string): Promise<void>;
 }

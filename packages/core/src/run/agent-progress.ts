@@ -28,6 +28,8 @@ export interface AgentSession {
 export interface AgentStanding extends Omit<AgentProgress, 'spent'> {
   /** The question under whose yes this attempt has its profile; `null` where nobody was asked. */
   readonly grant: { readonly id: string; readonly expiresAt: string | null } | null;
+  /** The turn of this attempt that begins now, from 1. */
+  readonly turn: number;
   /** How many further budgets were approved. */
   readonly budgets: number;
   /** Answers of people that the agent is to be given when it asks again. */
@@ -89,6 +91,10 @@ export function agentStanding(run: BegunRun, stage: string): AgentStanding {
   return {
     session,
     used,
+    turn:
+      1 +
+      own.filter(({ request }) => request.attempt === attempt && request.reason !== 'policy')
+        .length,
     grant: grant ? { id: grant.request.id, expiresAt: grant.request.expires_at } : null,
     budgets: own.filter(
       ({ request, status }) => request.reason === 'budget' && status === 'approved',
