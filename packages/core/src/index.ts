@@ -126,6 +126,7 @@ export type {
   AgentBudget,
   AgentObserved,
   AgentRunner,
+  AgentSpan,
   AgentTurnRequest,
   AgentTurnResult,
   AgentUsage,

@@ -107,6 +107,7 @@ function describe(event: RunEvent, run: BegunRun): string[] {
     case 'approval.granted':
     case 'approval.relayed':
     case 'agent.used':
+    case 'agent.span':
     case 'run.paused':
     case 'run.completed':
       return [];

@@ -153,6 +153,14 @@ export class AgentBuilder implements Builder {
         onUsage: (usage) => {
           meter.saw(usage);
         },
+        onSpan: (span) => {
+          const journalled = request.onAgent({
+            type: 'agent.span',
+            data: { stage: stage.id, attempt, span },
+          });
+          // A journal that takes nothing more ends the loop, which says so.
+          journalled.catch(() => undefined);
+        },
         ...(request.onOutput && { onOutput: request.onOutput.bind(request) }),
         decide: (ask) => answers.decide(ask),
       });

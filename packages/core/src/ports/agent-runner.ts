@@ -22,6 +22,21 @@ export interface AgentBudget {
   readonly maxWallMs?: number;
 }
 
+/** A piece of an agent's work with its times, as the agent's own tracing tells it: no evidence. */
+export interface AgentSpan {
+  readonly id: string;
+  /** The span that it is a part of; `null` for the outermost. */
+  readonly parent: string | null;
+  /** Such as `agent`, `function`, `generation`. */
+  readonly kind: string;
+  readonly name: string;
+  /** ISO 8601, by the agent's clock. */
+  readonly started_at: string;
+  readonly ended_at: string;
+  /** Why it failed, redacted; `null` where it did not. */
+  readonly error: string | null;
+}
+
 /** One turn of work for an agent: an attempt of an agent stage, or the rest of one. */
 export interface AgentTurnRequest {
   readonly run: RunKey;
@@ -43,6 +58,8 @@ export interface AgentTurnRequest {
   onSession(session: string): Promise<void>;
   /** Spent so far in this turn. Called often; must not throw. */
   onUsage(usage: AgentUsage): void;
+  /** A part of the work ended, where the agent traces its work. Must not throw. */
+  onSpan(span: AgentSpan): void;
   /** The agent's redacted activity as lines of text, for a live view. Must not throw. */
   onOutput?(stream: 'stdout' | 'stderr', text: string): void;
   /**

@@ -19,6 +19,8 @@ function step(run: BegunRun, before: AgentProgress, event: AgentFact): AgentProg
       const since = before.session?.since ?? attempt;
       return { ...before, session: { agent, id, since, treeBefore: tree_before } };
     }
+    case 'agent.span':
+      return before;
     case 'agent.used':
       return { ...before, used: addUsage(before.used, event.data.usage) };
     case 'agent.answered': {

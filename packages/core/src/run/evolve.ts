@@ -144,6 +144,7 @@ export function evolve(state: RunState, { at, event }: TimedEvent): RunState {
       return relayApproval(run, event);
     case 'agent.session':
     case 'agent.used':
+    case 'agent.span':
     case 'agent.answered':
       return evolveAgent(run, event);
     case 'run.paused':

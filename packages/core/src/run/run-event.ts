@@ -1,7 +1,7 @@
 import type { Failure } from '../failure/failure.ts';
 import type { Workspace } from '../pipeline/stage-definition.ts';
 import type { Execution, Plan } from '../plan/plan.ts';
-import type { AgentUsage } from '../ports/agent-runner.ts';
+import type { AgentSpan, AgentUsage } from '../ports/agent-runner.ts';
 import type { GuardMoment } from '../ports/stage-guard.ts';
 import type {
   Actor,
@@ -166,6 +166,11 @@ export type RunEvent =
       'agent.used',
       { readonly stage: string; readonly attempt: number; readonly usage: AgentUsage }
     >
+  /** A piece of an agent's work, as the agent's own tracing tells it. */
+  | Shape<
+      'agent.span',
+      { readonly stage: string; readonly attempt: number; readonly span: AgentSpan }
+    >
   /** What an agent was told when it asked for something, before it was told. */
   | Shape<
       'agent.answered',
@@ -193,7 +198,7 @@ export type RunEvent =
 export type RunEventType = RunEvent['type'];
 export type EventOf<Type extends RunEventType> = Extract<RunEvent, { type: Type }>;
 /** The facts that an agent stage reports while it runs. */
-export type AgentFact = EventOf<'agent.session' | 'agent.used' | 'agent.answered'>;
+export type AgentFact = EventOf<'agent.session' | 'agent.used' | 'agent.span' | 'agent.answered'>;
 
 /**
  * Whether an event must be on the disk before anybody acts on it (DESIGN §4): those that permit an
@@ -203,6 +208,7 @@ export function isDurable(event: RunEvent): boolean {
   switch (event.type) {
     case 'stage.spawned':
     case 'agent.used':
+    case 'agent.span':
     case 'note':
       return false;
     default:

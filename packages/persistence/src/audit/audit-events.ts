@@ -79,6 +79,7 @@ function factIn(event: RunEvent): Fact | null {
     case 'approval.relayed':
     case 'agent.session':
     case 'agent.used':
+    case 'agent.span':
     case 'journal.cut':
     case 'note':
       return null;

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"$ref":"#/$defs/data_run_started"}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"$ref":"#/$defs/data_run_resumed"}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"$ref":"#/$defs/data_run_reopened"}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"$ref":"#/$defs/data_plan_changed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"$ref":"#/$defs/data_stage_started"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"$ref":"#/$defs/data_stage_spawned"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"$ref":"#/$defs/data_stage_succeeded"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"$ref":"#/$defs/data_stage_failed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"$ref":"#/$defs/data_stage_retry_scheduled"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"$ref":"#/$defs/data_stage_skipped"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"$ref":"#/$defs/data_stage_orphaned"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"$ref":"#/$defs/data_stage_cancelled"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"$ref":"#/$defs/data_stage_child_paused"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"$ref":"#/$defs/data_stage_child_resumed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"$ref":"#/$defs/data_stage_reset"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"$ref":"#/$defs/data_approval_requested"}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"$ref":"#/$defs/data_guard_decided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"$ref":"#/$defs/data_approval_decided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"$ref":"#/$defs/data_approval_granted"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"$ref":"#/$defs/data_approval_voided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"$ref":"#/$defs/data_approval_expired"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.relayed"},"data":{"$ref":"#/$defs/data_approval_relayed"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.session"},"data":{"$ref":"#/$defs/data_agent_session"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.used"},"data":{"$ref":"#/$defs/data_agent_used"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.answered"},"data":{"$ref":"#/$defs/data_agent_answered"}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"$ref":"#/$defs/data_run_paused"}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"$ref":"#/$defs/data_run_stop_requested"}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"$ref":"#/$defs/data_run_completed"}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"$ref":"#/$defs/data_journal_cut"}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"$ref":"#/$defs/data_note"}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}},"agent":{"$ref":"#/$defs/agent"}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent","budget"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"ask":{"$ref":"#/$defs/agent_question"}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}},"prompt":{"type":"object","required":["path","sha256"],"properties":{"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"data_run_started":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}}}},"data_run_resumed":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}},"data_run_reopened":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}},"data_plan_changed":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}},"data_stage_started":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}},"data_stage_spawned":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}},"data_stage_succeeded":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_failed":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_retry_scheduled":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_skipped":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}},"data_stage_orphaned":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}},"data_stage_cancelled":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_child_paused":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}},"data_stage_child_resumed":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}},"data_stage_reset":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}},"data_approval_requested":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_guard_decided":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after","ask"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}},"data_approval_decided":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}},"data_approval_granted":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}},"data_approval_voided":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}},"data_approval_expired":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}},"data_run_paused":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}},"data_run_stop_requested":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}},"data_run_completed":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}},"data_journal_cut":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"data_note":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}},"usage":{"type":"object","required":["turns","input_tokens","output_tokens","wall_ms"],"properties":{"turns":{"type":"integer","minimum":0},"input_tokens":{"type":"integer","minimum":0},"output_tokens":{"type":"integer","minimum":0},"wall_ms":{"type":"number","minimum":0}}},"agent_question":{"type":"object","required":["kind","digest","command","paths"],"properties":{"kind":{"enum":["command","file_change","network","permission","other"]},"digest":{"type":"string"},"command":{"anyOf":[{"type":["string","null"]},{"type":"array","items":{"type":"string"}}]},"paths":{"type":"array","items":{"type":"string"}}}},"agent":{"type":"object","required":["agent","session","usage","asserted","commands"],"properties":{"agent":{"type":"string"},"session":{"type":["string","null"]},"usage":{"$ref":"#/$defs/usage"},"asserted":{"type":"string"},"commands":{"type":"array","items":{"type":"object","required":["command","exit_code"],"properties":{"command":{"type":"string"},"exit_code":{"type":["integer","null"]}}}}}},"data_approval_relayed":{"type":"object","required":["request_id"],"properties":{"request_id":{"type":"string"}}},"data_agent_session":{"type":"object","required":["stage","attempt","agent","session","tree_before"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"agent":{"type":"string"},"session":{"type":"string"},"tree_before":{"type":["string","null"]}}},"data_agent_used":{"type":"object","required":["stage","attempt","usage"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"usage":{"$ref":"#/$defs/usage"}}},"data_agent_answered":{"type":"object","required":["stage","attempt","ask","answer","by","request_id","rules"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"ask":{"$ref":"#/$defs/agent_question"},"answer":{"enum":["accept","decline"]},"by":{"enum":["approval","policy","stage"]},"request_id":{"type":["string","null"]},"rules":{"type":"array","items":{"type":"string"}}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:journal-line","title":"A line of a run's journal","description":"One event of runner.ndjson. prev is the SHA-256 (hex) of the bytes of the line before, without its newline.","type":"object","required":["v","seq","at","type","data","prev"],"properties":{"v":{"const":1},"seq":{"type":"integer","minimum":1},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"type":{"type":"string"},"prev":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"}},"additionalProperties":true,"discriminator":{"propertyName":"type"},"oneOf":[{"properties":{"type":{"const":"run.started"},"data":{"$ref":"#/$defs/data_run_started"}},"required":["type","data"]},{"properties":{"type":{"const":"run.resumed"},"data":{"$ref":"#/$defs/data_run_resumed"}},"required":["type","data"]},{"properties":{"type":{"const":"run.reopened"},"data":{"$ref":"#/$defs/data_run_reopened"}},"required":["type","data"]},{"properties":{"type":{"const":"plan.changed"},"data":{"$ref":"#/$defs/data_plan_changed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.started"},"data":{"$ref":"#/$defs/data_stage_started"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.spawned"},"data":{"$ref":"#/$defs/data_stage_spawned"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.succeeded"},"data":{"$ref":"#/$defs/data_stage_succeeded"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.failed"},"data":{"$ref":"#/$defs/data_stage_failed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.retry_scheduled"},"data":{"$ref":"#/$defs/data_stage_retry_scheduled"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.skipped"},"data":{"$ref":"#/$defs/data_stage_skipped"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.orphaned"},"data":{"$ref":"#/$defs/data_stage_orphaned"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.cancelled"},"data":{"$ref":"#/$defs/data_stage_cancelled"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_paused"},"data":{"$ref":"#/$defs/data_stage_child_paused"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.child_resumed"},"data":{"$ref":"#/$defs/data_stage_child_resumed"}},"required":["type","data"]},{"properties":{"type":{"const":"stage.reset"},"data":{"$ref":"#/$defs/data_stage_reset"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.requested"},"data":{"$ref":"#/$defs/data_approval_requested"}},"required":["type","data"]},{"properties":{"type":{"const":"guard.decided"},"data":{"$ref":"#/$defs/data_guard_decided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.decided"},"data":{"$ref":"#/$defs/data_approval_decided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.granted"},"data":{"$ref":"#/$defs/data_approval_granted"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.voided"},"data":{"$ref":"#/$defs/data_approval_voided"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.expired"},"data":{"$ref":"#/$defs/data_approval_expired"}},"required":["type","data"]},{"properties":{"type":{"const":"approval.relayed"},"data":{"$ref":"#/$defs/data_approval_relayed"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.session"},"data":{"$ref":"#/$defs/data_agent_session"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.used"},"data":{"$ref":"#/$defs/data_agent_used"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.span"},"data":{"$ref":"#/$defs/data_agent_span"}},"required":["type","data"]},{"properties":{"type":{"const":"agent.answered"},"data":{"$ref":"#/$defs/data_agent_answered"}},"required":["type","data"]},{"properties":{"type":{"const":"run.paused"},"data":{"$ref":"#/$defs/data_run_paused"}},"required":["type","data"]},{"properties":{"type":{"const":"run.stop_requested"},"data":{"$ref":"#/$defs/data_run_stop_requested"}},"required":["type","data"]},{"properties":{"type":{"const":"run.completed"},"data":{"$ref":"#/$defs/data_run_completed"}},"required":["type","data"]},{"properties":{"type":{"const":"journal.cut"},"data":{"$ref":"#/$defs/data_journal_cut"}},"required":["type","data"]},{"properties":{"type":{"const":"note"},"data":{"$ref":"#/$defs/data_note"}},"required":["type","data"]}],"$defs":{"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"bindings":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"stream":{"type":"object","required":["bytes","truncated_bytes","tail"],"properties":{"bytes":{"type":"integer","minimum":0},"truncated_bytes":{"type":"integer","minimum":0},"tail":{"type":"string"}}},"log":{"type":"object","required":["path","offset","bytes"],"properties":{"path":{"type":"string"},"offset":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}}},"criterion":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}},"diff":{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}},"receipt":{"type":"object","required":["stage","attempt","argv","cwd","env_names","exit_code","signal","started_at","duration_ms","stdout","stderr","log","log_sha256","redactions","tree_before","tree_after","diff","profile","criteria","child_run_id","notes"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"argv":{"type":"array","items":{"type":"string"}},"cwd":{"type":"string"},"env_names":{"type":"array","items":{"type":"string"}},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":"number"},"stdout":{"$ref":"#/$defs/stream"},"stderr":{"$ref":"#/$defs/stream"},"log":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/log"}]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"redactions":{"type":"integer","minimum":0},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/diff"}]},"profile":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/profile"}]},"criteria":{"type":"array","items":{"$ref":"#/$defs/criterion"}},"child_run_id":{"type":["string","null"]},"notes":{"type":"array","items":{"type":"string"}},"agent":{"$ref":"#/$defs/agent"}}},"failure":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}},"approval_request":{"type":"object","required":["id","stage","attempt","reason","title","instructions","approvers","from","expires_at","bound","after","rules"],"properties":{"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent","budget"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"$ref":"#/$defs/bindings"},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"ask":{"$ref":"#/$defs/agent_question"}}},"review":{"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}},"plan":{"type":"object","required":["v","pipeline","stages","max_duration_ms","digest"],"properties":{"v":{"const":1},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","slug","needs","definition"],"properties":{"index":{"type":"integer","minimum":1},"id":{"type":"string"},"title":{"type":"string"},"slug":{"type":"string"},"needs":{"anyOf":[{"const":"all-before"},{"type":"array","items":{"type":"integer","minimum":0}}]},"definition":{"type":"object","required":["kind","id"],"properties":{"kind":{"enum":["command","subpipeline","manual","agent"]},"id":{"type":"string"}}},"prompt":{"type":"object","required":["path","sha256"],"properties":{"path":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}}}}},"max_duration_ms":{"type":["number","null"]},"digest":{"type":"string"}}},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"data_run_started":{"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}}}},"data_run_resumed":{"type":"object","required":["by","reason"],"properties":{"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"}}},"data_run_reopened":{"type":"object","required":["by","from","parent_attempt"],"properties":{"by":{"$ref":"#/$defs/actor"},"from":{"enum":["succeeded","failed","cancelled"]},"parent_attempt":{"type":["number","null"]}}},"data_plan_changed":{"type":"object","required":["by","previous_digest","plan"],"properties":{"by":{"$ref":"#/$defs/actor"},"previous_digest":{"type":"string"},"plan":{"$ref":"#/$defs/plan"}}},"data_stage_started":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":["string","null"]}}},"data_stage_spawned":{"type":"object","required":["stage","attempt","handle"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}},"data_stage_succeeded":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_failed":{"type":"object","required":["stage","attempt","failure","allowed","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"allowed":{"type":"boolean"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_retry_scheduled":{"type":"object","required":["stage","attempt","failure","backoff_ms","due_at","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"failure":{"$ref":"#/$defs/failure"},"backoff_ms":{"type":"number"},"due_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_skipped":{"type":"object","required":["stage","reason"],"properties":{"stage":{"type":"string"},"reason":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]},"needs":{"type":"array","items":{"type":"string"}},"when":{"type":"string"}}}}},"data_stage_orphaned":{"type":"object","required":["stage","attempt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0}}},"data_stage_cancelled":{"type":"object","required":["stage","attempt","receipt"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_stage_child_paused":{"type":"object","required":["stage","attempt","child_run_id","reason"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"},"reason":{"enum":["approval","input","budget"]}}},"data_stage_child_resumed":{"type":"object","required":["stage","attempt","child_run_id"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"child_run_id":{"type":"string"}}},"data_stage_reset":{"type":"object","required":["stages","because"],"properties":{"stages":{"type":"array","items":{"type":"string"}},"because":{"type":"string"}}},"data_approval_requested":{"type":"object","required":["request","receipt"],"properties":{"request":{"$ref":"#/$defs/approval_request"},"receipt":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/receipt"}]}}},"data_guard_decided":{"type":"object","required":["stage","attempt","guard","moment","effect","rules","facts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"guard":{"type":"string"},"moment":{"enum":["before","after","ask"]},"effect":{"enum":["allow","ask","deny"]},"rules":{"type":"array","items":{"type":"string"}}}},"data_approval_decided":{"type":"object","required":["request_id","decision","actor","reason","channel"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]}}},"data_approval_granted":{"type":"object","required":["request_id","bound"],"properties":{"request_id":{"type":"string"},"bound":{"$ref":"#/$defs/bindings"}}},"data_approval_voided":{"type":"object","required":["request_id","changed"],"properties":{"request_id":{"type":"string"},"changed":{"type":"array","items":{"type":"string"}}}},"data_approval_expired":{"type":"object","required":["request_id","expired_at"],"properties":{"request_id":{"type":"string"},"expired_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}},"data_run_paused":{"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}},"data_run_stop_requested":{"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}},"data_run_completed":{"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}},"data_journal_cut":{"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"data_note":{"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}},"usage":{"type":"object","required":["turns","input_tokens","output_tokens","wall_ms"],"properties":{"turns":{"type":"integer","minimum":0},"input_tokens":{"type":"integer","minimum":0},"output_tokens":{"type":"integer","minimum":0},"wall_ms":{"type":"number","minimum":0}}},"agent_span":{"type":"object","required":["id","parent","kind","name","started_at","ended_at","error"],"properties":{"id":{"type":"string"},"parent":{"type":["string","null"]},"kind":{"type":"string"},"name":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"error":{"type":["string","null"]}}},"agent_question":{"type":"object","required":["kind","digest","command","paths"],"properties":{"kind":{"enum":["command","file_change","network","permission","other"]},"digest":{"type":"string"},"command":{"anyOf":[{"type":["string","null"]},{"type":"array","items":{"type":"string"}}]},"paths":{"type":"array","items":{"type":"string"}}}},"agent":{"type":"object","required":["agent","session","usage","asserted","commands"],"properties":{"agent":{"type":"string"},"session":{"type":["string","null"]},"usage":{"$ref":"#/$defs/usage"},"asserted":{"type":"string"},"commands":{"type":"array","items":{"type":"object","required":["command","exit_code"],"properties":{"command":{"type":"string"},"exit_code":{"type":["integer","null"]}}}}}},"data_approval_relayed":{"type":"object","required":["request_id"],"properties":{"request_id":{"type":"string"}}},"data_agent_session":{"type":"object","required":["stage","attempt","agent","session","tree_before"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"agent":{"type":"string"},"session":{"type":"string"},"tree_before":{"type":["string","null"]}}},"data_agent_used":{"type":"object","required":["stage","attempt","usage"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"usage":{"$ref":"#/$defs/usage"}}},"data_agent_span":{"type":"object","required":["stage","attempt","span"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"span":{"$ref":"#/$defs/agent_span"}}},"data_agent_answered":{"type":"object","required":["stage","attempt","ask","answer","by","request_id","rules"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"ask":{"$ref":"#/$defs/agent_question"},"answer":{"enum":["accept","decline"]},"by":{"enum":["approval","policy","stage"]},"request_id":{"type":["string","null"]},"rules":{"type":"array","items":{"type":"string"}}}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
 const schema7 = {"type":"object","required":["task_id","run_id","parent_run_id","parent_stage","parent_attempt","depth","plan","execution","started_by","orch_version"],"properties":{"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"parent_attempt":{"type":["number","null"]},"depth":{"type":"integer","minimum":0},"plan":{"$ref":"#/$defs/plan"},"execution":{"$ref":"#/$defs/execution"},"started_by":{"$ref":"#/$defs/actor"},"orch_version":{"type":"string"},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}}}};
@@ -4554,7 +4554,122 @@ validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"type":"object","required":["stage","attempt","ask","answer","by","request_id","rules"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"ask":{"$ref":"#/$defs/agent_question"},"answer":{"enum":["accept","decline"]},"by":{"enum":["approval","policy","stage"]},"request_id":{"type":["string","null"]},"rules":{"type":"array","items":{"type":"string"}}}};
+const schema46 = {"type":"object","required":["stage","attempt","span"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"span":{"$ref":"#/$defs/agent_span"}}};
+const schema47 = {"type":"object","required":["id","parent","kind","name","started_at","ended_at","error"],"properties":{"id":{"type":"string"},"parent":{"type":["string","null"]},"kind":{"type":"string"},"name":{"type":"string"},"started_at":{"type":"string"},"ended_at":{"type":"string"},"error":{"type":["string","null"]}}};
+
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.id === undefined) && (missing0 = "id")) || ((data.parent === undefined) && (missing0 = "parent"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.started_at === undefined) && (missing0 = "started_at"))) || ((data.ended_at === undefined) && (missing0 = "ended_at"))) || ((data.error === undefined) && (missing0 = "error"))){
+validate114.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate114.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent !== undefined){
+let data1 = data.parent;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate114.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: schema47.properties.parent.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs5 = errors;
+if(typeof data.kind !== "string"){
+validate114.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs7 = errors;
+if(typeof data.name !== "string"){
+validate114.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.started_at !== undefined){
+const _errs9 = errors;
+if(typeof data.started_at !== "string"){
+validate114.errors = [{instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ended_at !== undefined){
+const _errs11 = errors;
+if(typeof data.ended_at !== "string"){
+validate114.errors = [{instancePath:instancePath+"/ended_at",schemaPath:"#/properties/ended_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.error !== undefined){
+let data6 = data.error;
+const _errs13 = errors;
+if((typeof data6 !== "string") && (data6 !== null)){
+validate114.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema47.properties.error.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate114.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate114.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4562,7 +4677,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.ask === undefined) && (missing0 = "ask"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.by === undefined) && (missing0 = "by"))) || ((data.request_id === undefined) && (missing0 = "request_id"))) || ((data.rules === undefined) && (missing0 = "rules"))){
+if((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.span === undefined) && (missing0 = "span"))){
 validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -4600,6 +4715,76 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.span !== undefined){
+const _errs5 = errors;
+if(!(validate114(data.span, {instancePath:instancePath+"/span",parentData:data,parentDataProperty:"span",rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate113.errors = vErrors;
+return errors === 0;
+}
+
+const schema48 = {"type":"object","required":["stage","attempt","ask","answer","by","request_id","rules"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"ask":{"$ref":"#/$defs/agent_question"},"answer":{"enum":["accept","decline"]},"by":{"enum":["approval","policy","stage"]},"request_id":{"type":["string","null"]},"rules":{"type":"array","items":{"type":"string"}}}};
+
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.stage === undefined) && (missing0 = "stage")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.ask === undefined) && (missing0 = "ask"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.by === undefined) && (missing0 = "by"))) || ((data.request_id === undefined) && (missing0 = "request_id"))) || ((data.rules === undefined) && (missing0 = "rules"))){
+validate117.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.stage !== undefined){
+const _errs1 = errors;
+if(typeof data.stage !== "string"){
+validate117.errors = [{instancePath:instancePath+"/stage",schemaPath:"#/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attempt !== undefined){
+let data1 = data.attempt;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate117.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate117.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.ask !== undefined){
 const _errs5 = errors;
 if(!(validate89(data.ask, {instancePath:instancePath+"/ask",parentData:data,parentDataProperty:"ask",rootData}))){
@@ -4616,7 +4801,7 @@ if(data.answer !== undefined){
 let data3 = data.answer;
 const _errs6 = errors;
 if(!((data3 === "accept") || (data3 === "decline"))){
-validate113.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema46.properties.answer.enum},message:"must be equal to one of the allowed values"}];
+validate117.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/enum",keyword:"enum",params:{allowedValues: schema48.properties.answer.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4629,7 +4814,7 @@ if(data.by !== undefined){
 let data4 = data.by;
 const _errs7 = errors;
 if(!(((data4 === "approval") || (data4 === "policy")) || (data4 === "stage"))){
-validate113.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema46.properties.by.enum},message:"must be equal to one of the allowed values"}];
+validate117.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema48.properties.by.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -4642,7 +4827,7 @@ if(data.request_id !== undefined){
 let data5 = data.request_id;
 const _errs8 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate113.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: schema46.properties.request_id.type},message:"must be string,null"}];
+validate117.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: schema48.properties.request_id.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -4661,7 +4846,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
 if(typeof data6[i0] !== "string"){
-validate113.errors = [{instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate117.errors = [{instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs12 === errors;
@@ -4671,7 +4856,7 @@ break;
 }
 }
 else {
-validate113.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate117.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4689,55 +4874,55 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate113.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}};
+const schema49 = {"type":"object","required":["reason"],"properties":{"reason":{"enum":["approval","input","budget"]}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.reason === undefined) && (missing0 = "reason")){
-validate116.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate120.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.reason !== undefined){
 let data0 = data.reason;
 if(!(((data0 === "approval") || (data0 === "input")) || (data0 === "budget"))){
-validate116.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema47.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+validate120.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema49.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 }
 }
 }
 else {
-validate116.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate120.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate116.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}};
+const schema50 = {"type":"object","required":["cause"],"properties":{"cause":{"enum":["cancel","max_duration"]},"by":{"$ref":"#/$defs/actor"},"reason":{"type":"string"},"max_duration_ms":{"type":"number"}}};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.cause === undefined) && (missing0 = "cause")){
-validate118.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate122.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -4745,7 +4930,7 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(!((data0 === "cancel") || (data0 === "max_duration"))){
-validate118.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema48.properties.cause.enum},message:"must be equal to one of the allowed values"}];
+validate122.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema50.properties.cause.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4769,7 +4954,7 @@ if(valid0){
 if(data.reason !== undefined){
 const _errs3 = errors;
 if(typeof data.reason !== "string"){
-validate118.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate122.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4782,7 +4967,7 @@ if(data.max_duration_ms !== undefined){
 let data3 = data.max_duration_ms;
 const _errs5 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-validate118.errors = [{instancePath:instancePath+"/max_duration_ms",schemaPath:"#/properties/max_duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate122.errors = [{instancePath:instancePath+"/max_duration_ms",schemaPath:"#/properties/max_duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4796,32 +4981,32 @@ var valid0 = true;
 }
 }
 else {
-validate118.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate118.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}};
-const schema50 = {"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}};
+const schema51 = {"type":"object","required":["status","review"],"properties":{"status":{"enum":["succeeded","failed","cancelled"]},"review":{"$ref":"#/$defs/review"}}};
+const schema52 = {"type":"object","required":["summary","guardrails","failures"],"properties":{"summary":{"type":"string"},"guardrails":{"type":"array","items":{"type":"object","required":["id","title","required","standing","detail","waived_by"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"required":{"type":"boolean"},"standing":{"enum":["passed","failed","waived","not_run","unproven"]},"detail":{"type":"string"},"waived_by":{"type":["string","null"]}}}},"failures":{"type":"array","items":{"type":"string"}}}};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.summary === undefined) && (missing0 = "summary")) || ((data.guardrails === undefined) && (missing0 = "guardrails"))) || ((data.failures === undefined) && (missing0 = "failures"))){
-validate122.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate126.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate122.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate126.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4844,14 +5029,14 @@ if(errors === _errs5){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((((((data2.id === undefined) && (missing1 = "id")) || ((data2.title === undefined) && (missing1 = "title"))) || ((data2.required === undefined) && (missing1 = "required"))) || ((data2.standing === undefined) && (missing1 = "standing"))) || ((data2.detail === undefined) && (missing1 = "detail"))) || ((data2.waived_by === undefined) && (missing1 = "waived_by"))){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data2.id !== undefined){
 const _errs7 = errors;
 if(typeof data2.id !== "string"){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/id",schemaPath:"#/properties/guardrails/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/id",schemaPath:"#/properties/guardrails/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -4863,7 +5048,7 @@ if(valid2){
 if(data2.title !== undefined){
 const _errs9 = errors;
 if(typeof data2.title !== "string"){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/title",schemaPath:"#/properties/guardrails/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/title",schemaPath:"#/properties/guardrails/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -4875,7 +5060,7 @@ if(valid2){
 if(data2.required !== undefined){
 const _errs11 = errors;
 if(typeof data2.required !== "boolean"){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/required",schemaPath:"#/properties/guardrails/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/required",schemaPath:"#/properties/guardrails/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -4888,7 +5073,7 @@ if(data2.standing !== undefined){
 let data6 = data2.standing;
 const _errs13 = errors;
 if(!(((((data6 === "passed") || (data6 === "failed")) || (data6 === "waived")) || (data6 === "not_run")) || (data6 === "unproven"))){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/standing",schemaPath:"#/properties/guardrails/items/properties/standing/enum",keyword:"enum",params:{allowedValues: schema50.properties.guardrails.items.properties.standing.enum},message:"must be equal to one of the allowed values"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/standing",schemaPath:"#/properties/guardrails/items/properties/standing/enum",keyword:"enum",params:{allowedValues: schema52.properties.guardrails.items.properties.standing.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -4900,7 +5085,7 @@ if(valid2){
 if(data2.detail !== undefined){
 const _errs14 = errors;
 if(typeof data2.detail !== "string"){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/detail",schemaPath:"#/properties/guardrails/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/detail",schemaPath:"#/properties/guardrails/items/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -4913,7 +5098,7 @@ if(data2.waived_by !== undefined){
 let data8 = data2.waived_by;
 const _errs16 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/waived_by",schemaPath:"#/properties/guardrails/items/properties/waived_by/type",keyword:"type",params:{type: schema50.properties.guardrails.items.properties.waived_by.type},message:"must be string,null"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0+"/waived_by",schemaPath:"#/properties/guardrails/items/properties/waived_by/type",keyword:"type",params:{type: schema52.properties.guardrails.items.properties.waived_by.type},message:"must be string,null"}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -4929,7 +5114,7 @@ var valid2 = true;
 }
 }
 else {
-validate122.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails/" + i0,schemaPath:"#/properties/guardrails/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4940,7 +5125,7 @@ break;
 }
 }
 else {
-validate122.errors = [{instancePath:instancePath+"/guardrails",schemaPath:"#/properties/guardrails/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate126.errors = [{instancePath:instancePath+"/guardrails",schemaPath:"#/properties/guardrails/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4960,7 +5145,7 @@ const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 const _errs20 = errors;
 if(typeof data9[i1] !== "string"){
-validate122.errors = [{instancePath:instancePath+"/failures/" + i1,schemaPath:"#/properties/failures/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate126.errors = [{instancePath:instancePath+"/failures/" + i1,schemaPath:"#/properties/failures/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -4970,7 +5155,7 @@ break;
 }
 }
 else {
-validate122.errors = [{instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate126.errors = [{instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4984,23 +5169,23 @@ var valid0 = true;
 }
 }
 else {
-validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate122.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.status === undefined) && (missing0 = "status")) || ((data.review === undefined) && (missing0 = "review"))){
-validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate125.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -5008,7 +5193,7 @@ if(data.status !== undefined){
 let data0 = data.status;
 const _errs1 = errors;
 if(!(((data0 === "succeeded") || (data0 === "failed")) || (data0 === "cancelled"))){
-validate121.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate125.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema51.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5019,77 +5204,11 @@ var valid0 = true;
 if(valid0){
 if(data.review !== undefined){
 const _errs2 = errors;
-if(!(validate122(data.review, {instancePath:instancePath+"/review",parentData:data,parentDataProperty:"review",rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate126(data.review, {instancePath:instancePath+"/review",parentData:data,parentDataProperty:"review",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate121.errors = vErrors;
-return errors === 0;
-}
-
-const schema51 = {"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
-
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.bytes === undefined) && (missing0 = "bytes")) || ((data.sha256 === undefined) && (missing0 = "sha256"))){
-validate125.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.bytes !== undefined){
-let data0 = data.bytes;
-const _errs1 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate125.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs1){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-validate125.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sha256 !== undefined){
-let data1 = data.sha256;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-validate125.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
-return false;
-}
-}
-else {
-validate125.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
@@ -5106,23 +5225,89 @@ validate125.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}};
+const schema53 = {"type":"object","required":["bytes","sha256"],"properties":{"bytes":{"type":"integer","minimum":0},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.bytes === undefined) && (missing0 = "bytes")) || ((data.sha256 === undefined) && (missing0 = "sha256"))){
+validate129.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.bytes !== undefined){
+let data0 = data.bytes;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate129.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate129.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sha256 !== undefined){
+let data1 = data.sha256;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+validate129.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate129.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate129.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate129.errors = vErrors;
+return errors === 0;
+}
+
+const schema54 = {"type":"object","required":["kind","message","data"],"properties":{"kind":{"type":"string"},"message":{"type":"string"}}};
+
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.kind === undefined) && (missing0 = "kind")) || ((data.message === undefined) && (missing0 = "message"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate127.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate131.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.kind !== undefined){
 const _errs1 = errors;
 if(typeof data.kind !== "string"){
-validate127.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5134,7 +5319,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs3 = errors;
 if(typeof data.message !== "string"){
-validate127.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate131.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5146,11 +5331,11 @@ var valid0 = true;
 }
 }
 else {
-validate127.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate127.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
@@ -6096,7 +6281,7 @@ var valid49 = true;
 }
 }
 }
-else if(tag0 === "agent.answered"){
+else if(tag0 === "agent.span"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing25;
 if(((data.type === undefined) && (missing25 = "type")) || ((data.data === undefined) && (missing25 = "data"))){
@@ -6106,8 +6291,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs85 = errors;
-if("agent.answered" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/24/properties/type/const",keyword:"const",params:{allowedValue: "agent.answered"},message:"must be equal to constant"}];
+if("agent.span" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/24/properties/type/const",keyword:"const",params:{allowedValue: "agent.span"},message:"must be equal to constant"}];
 return false;
 }
 var valid51 = _errs85 === errors;
@@ -6131,7 +6316,7 @@ var valid51 = true;
 }
 }
 }
-else if(tag0 === "run.paused"){
+else if(tag0 === "agent.answered"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing26;
 if(((data.type === undefined) && (missing26 = "type")) || ((data.data === undefined) && (missing26 = "data"))){
@@ -6141,8 +6326,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs88 = errors;
-if("run.paused" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/25/properties/type/const",keyword:"const",params:{allowedValue: "run.paused"},message:"must be equal to constant"}];
+if("agent.answered" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/25/properties/type/const",keyword:"const",params:{allowedValue: "agent.answered"},message:"must be equal to constant"}];
 return false;
 }
 var valid53 = _errs88 === errors;
@@ -6153,8 +6338,8 @@ var valid53 = true;
 if(valid53){
 if(data.data !== undefined){
 const _errs89 = errors;
-if(!(validate116(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate117(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 var valid53 = _errs89 === errors;
@@ -6166,7 +6351,7 @@ var valid53 = true;
 }
 }
 }
-else if(tag0 === "run.stop_requested"){
+else if(tag0 === "run.paused"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing27;
 if(((data.type === undefined) && (missing27 = "type")) || ((data.data === undefined) && (missing27 = "data"))){
@@ -6176,8 +6361,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs91 = errors;
-if("run.stop_requested" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/26/properties/type/const",keyword:"const",params:{allowedValue: "run.stop_requested"},message:"must be equal to constant"}];
+if("run.paused" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/26/properties/type/const",keyword:"const",params:{allowedValue: "run.paused"},message:"must be equal to constant"}];
 return false;
 }
 var valid55 = _errs91 === errors;
@@ -6188,8 +6373,8 @@ var valid55 = true;
 if(valid55){
 if(data.data !== undefined){
 const _errs92 = errors;
-if(!(validate118(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate120(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var valid55 = _errs92 === errors;
@@ -6201,7 +6386,7 @@ var valid55 = true;
 }
 }
 }
-else if(tag0 === "run.completed"){
+else if(tag0 === "run.stop_requested"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing28;
 if(((data.type === undefined) && (missing28 = "type")) || ((data.data === undefined) && (missing28 = "data"))){
@@ -6211,8 +6396,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs94 = errors;
-if("run.completed" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/27/properties/type/const",keyword:"const",params:{allowedValue: "run.completed"},message:"must be equal to constant"}];
+if("run.stop_requested" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/27/properties/type/const",keyword:"const",params:{allowedValue: "run.stop_requested"},message:"must be equal to constant"}];
 return false;
 }
 var valid57 = _errs94 === errors;
@@ -6223,8 +6408,8 @@ var valid57 = true;
 if(valid57){
 if(data.data !== undefined){
 const _errs95 = errors;
-if(!(validate121(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate122(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 var valid57 = _errs95 === errors;
@@ -6236,7 +6421,7 @@ var valid57 = true;
 }
 }
 }
-else if(tag0 === "journal.cut"){
+else if(tag0 === "run.completed"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing29;
 if(((data.type === undefined) && (missing29 = "type")) || ((data.data === undefined) && (missing29 = "data"))){
@@ -6246,8 +6431,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs97 = errors;
-if("journal.cut" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/28/properties/type/const",keyword:"const",params:{allowedValue: "journal.cut"},message:"must be equal to constant"}];
+if("run.completed" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/28/properties/type/const",keyword:"const",params:{allowedValue: "run.completed"},message:"must be equal to constant"}];
 return false;
 }
 var valid59 = _errs97 === errors;
@@ -6271,7 +6456,7 @@ var valid59 = true;
 }
 }
 }
-else if(tag0 === "note"){
+else if(tag0 === "journal.cut"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing30;
 if(((data.type === undefined) && (missing30 = "type")) || ((data.data === undefined) && (missing30 = "data"))){
@@ -6281,8 +6466,8 @@ return false;
 else {
 if(data.type !== undefined){
 const _errs100 = errors;
-if("note" !== data.type){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/29/properties/type/const",keyword:"const",params:{allowedValue: "note"},message:"must be equal to constant"}];
+if("journal.cut" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/29/properties/type/const",keyword:"const",params:{allowedValue: "journal.cut"},message:"must be equal to constant"}];
 return false;
 }
 var valid61 = _errs100 === errors;
@@ -6293,14 +6478,49 @@ var valid61 = true;
 if(valid61){
 if(data.data !== undefined){
 const _errs101 = errors;
-if(!(validate127(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate129(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 var valid61 = _errs101 === errors;
 }
 else {
 var valid61 = true;
+}
+}
+}
+}
+}
+else if(tag0 === "note"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing31;
+if(((data.type === undefined) && (missing31 = "type")) || ((data.data === undefined) && (missing31 = "data"))){
+validate21.errors = [{instancePath,schemaPath:"#/oneOf/30/required",keyword:"required",params:{missingProperty: missing31},message:"must have required property '"+missing31+"'"}];
+return false;
+}
+else {
+if(data.type !== undefined){
+const _errs103 = errors;
+if("note" !== data.type){
+validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/oneOf/30/properties/type/const",keyword:"const",params:{allowedValue: "note"},message:"must be equal to constant"}];
+return false;
+}
+var valid63 = _errs103 === errors;
+}
+else {
+var valid63 = true;
+}
+if(valid63){
+if(data.data !== undefined){
+const _errs104 = errors;
+if(!(validate131(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+var valid63 = _errs104 === errors;
+}
+else {
+var valid63 = true;
 }
 }
 }

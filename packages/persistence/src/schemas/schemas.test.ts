@@ -33,6 +33,7 @@ const eventTypes: Readonly<Record<RunEventType, true>> = {
   'approval.relayed': true,
   'agent.session': true,
   'agent.used': true,
+  'agent.span': true,
   'agent.answered': true,
   'run.paused': true,
   'run.stop_requested': true,
