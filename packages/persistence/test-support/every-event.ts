@@ -53,6 +53,21 @@ function agentTurns(stage: string): RunEvent[] {
     },
     { type: 'agent.used', data: { ...about, usage } },
     {
+      type: 'agent.span',
+      data: {
+        ...about,
+        span: {
+          id: 'span-2',
+          parent: 'span-1',
+          kind: 'function',
+          name: 'builder',
+          started_at: '2026-01-01T00:00:00.000Z',
+          ended_at: '2026-01-01T00:00:01.000Z',
+          error: null,
+        },
+      },
+    },
+    {
       type: 'approval.requested',
       data: { request: { ...request(stage, 1, 1), reason: 'agent', ask }, receipt },
     },
