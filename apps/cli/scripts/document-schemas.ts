@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
-import { specGuard, specList, specNew, specReview } from './spec-schemas.ts';
+import { specCi, specGuard, specHook, specList, specNew, specReview } from './spec-schemas.ts';
 import {
   count,
   flag,
@@ -325,6 +325,8 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'spec-list': ['What orch spec list prints', specList],
     'spec-new': ['What orch spec new prints', specNew],
     'spec-review': ['What orch spec review prints', specReview],
+    'spec-hook': ['What orch spec hook prints', specHook],
+    'spec-ci': ['What orch spec ci prints', specCi],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

@@ -97,3 +97,15 @@ export const specReview = object({
   standing: oneOf(specStandings),
   findings,
 });
+
+/** What `orch spec hook` prints. */
+export const specHook = object({
+  installed: flag,
+  manager: orNull(oneOf(['husky', 'lefthook', 'pre-commit', 'simple-git-hooks', 'overcommit'])),
+  path: text,
+  action: oneOf(['none', 'written', 'removed', 'by_hand']),
+  by_hand: orNull(object({ why: text, add: text })),
+});
+
+/** What `orch spec ci` prints. */
+export const specCi = object({ path: text, written: flag, content: text });

@@ -9,7 +9,8 @@ import type { PackedPackage } from './pack.ts';
 const require = createRequire(import.meta.url);
 
 /** Top-level files and folders that a package of ours may ship. */
-const shipped = /^(dist\/|docs\/|schemas?\/|package\.json$|README\.md$|LICENSE$|THIRD-PARTY\.txt$)/;
+const shipped =
+  /^(dist\/|docs\/|schemas?\/|templates\/|package\.json$|README\.md$|LICENSE$|THIRD-PARTY\.txt$)/;
 
 type Manifest = {
   bin?: Record<string, string>;

@@ -79,4 +79,18 @@ export const specVerbs: readonly VerbSpec[] = [
     ],
     examples: ['orch spec review 20261120-login --reason "Compared with the new flow."'],
   },
+  {
+    name: 'spec hook',
+    group: 'Set up',
+    summary: 'Have the guard run before every commit: status, install or uninstall',
+    operand: 'action',
+    flags: [format],
+    examples: ['orch spec hook install'],
+  },
+  {
+    name: 'spec ci',
+    group: 'Set up',
+    summary: 'Print a workflow that guards specs in CI; --write puts it where it belongs',
+    flags: [{ name: 'write', summary: 'write .github/workflows/spec-guard.yml' }, format],
+  },
 ];

@@ -36,6 +36,8 @@ export type VerbName =
   | 'spec list'
   | 'spec new'
   | 'spec review'
+  | 'spec hook'
+  | 'spec ci'
   | 'audit verify'
   | 'audit anchor'
   | 'init'

@@ -1,5 +1,7 @@
 import { program } from '../run-program.ts';
+import { specCi } from '../verbs/spec-ci.ts';
 import { specGuard } from '../verbs/spec-guard.ts';
+import { specHook } from '../verbs/spec-hook.ts';
 import { specList } from '../verbs/spec-list.ts';
 import { specNew } from '../verbs/spec-new.ts';
 import { specReview } from '../verbs/spec-review.ts';
@@ -10,4 +12,6 @@ export const run = program({
   'spec list': specList,
   'spec new': specNew,
   'spec review': specReview,
+  'spec hook': specHook,
+  'spec ci': specCi,
 });

@@ -8,8 +8,9 @@ export interface TextOptions {
   readonly soonDays?: number;
 }
 
-/** Findings of one kind that are named one by one. */
-const namedFindings = 12;
+/** How many different things are said of each severity, and of how many paths each. */
+const namedGroups = 12;
+const namedPaths = 3;
 const dayMs = 86_400_000;
 
 /** A verdict as people read it: what blocks and what to do, then what is worth a look, then the sum. */
@@ -30,17 +31,35 @@ export function renderText(verdict: Verdict, options: TextOptions = {}): string 
 
 function section(findings: readonly Finding[], mark: string): string[] {
   if (findings.length === 0) return [];
-  const named = findings.slice(0, namedFindings);
-  const lines = named.flatMap(({ path, line, message, next, code }, at) => {
-    const place = clean(line > 1 ? `${path}:${line}` : path);
-    const found = `${mark}: ${place} ${clean(message)} [${code}]`;
-    // What is to be done about several in a row is said once, below the last.
-    return named[at + 1]?.next === next ? [found] : [found, `    next: ${clean(next)}`];
+  const groups = [...groupOf(findings)].slice(0, namedGroups);
+  const lines = groups.flatMap((group, at) => {
+    const named = group.slice(0, namedPaths).map(({ path, line, message, code }) => {
+      const place = clean(line > 1 ? `${path}:${line}` : path);
+      return `${mark}: ${place} ${clean(message)} [${code}]`;
+    });
+    const rest = group.length - named.length;
+    const more = rest > 0 ? [`${mark}: and ${count(rest, 'more path')} for the same reason`] : [];
+    const next = group[0]?.next ?? '';
+    // What is to be done about several groups in a row is said once, below the last.
+    const isSaidBelow = groups[at + 1]?.[0]?.next === next;
+    return [...named, ...more, ...(isSaidBelow ? [] : [`    next: ${clean(next)}`])];
   });
-  const rest = findings.length - namedFindings;
+  const rest = findings.length - groups.flat().length;
   return rest > 0
     ? [...lines, `${mark}: and ${rest} more (--format json has all)`, '']
     : [...lines, ''];
+}
+
+/** Findings that say the same of several paths, in the order of the first of each. */
+function groupOf(findings: readonly Finding[]): Iterable<readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = [finding.code, finding.message, finding.next].join('\0');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return groups.values();
 }
 
 function soonLines({ specs, at }: Verdict, soonDays: number): string[] {
@@ -53,11 +72,11 @@ function soonLines({ specs, at }: Verdict, soonDays: number): string[] {
   });
   if (soon.length === 0) return [];
   soon.sort((a, b) => a.daysLeft - b.daysLeft);
-  const lines = soon.slice(0, namedFindings).map(({ spec, daysLeft }) => {
+  const lines = soon.slice(0, namedGroups).map(({ spec, daysLeft }) => {
     const when = daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
     return `expires ${when} (${spec.expires_on ?? ''}): ${clean(spec.path)}`;
   });
-  const rest = soon.length - namedFindings;
+  const rest = soon.length - namedGroups;
   return [...lines, ...(rest > 0 ? [`and ${rest} more that expire soon`] : []), ''];
 }
 

@@ -80,6 +80,8 @@ const successes: readonly Case[] = [
   ['spec-list', () => ['spec', 'list'], 0],
   ['spec-new', () => ['spec', 'new', 'Login', '--id', 'login'], 0],
   ['spec-review', () => ['spec', 'review', 'login', '--reason', 'x'], 0],
+  ['spec-hook', () => ['spec', 'hook'], 0],
+  ['spec-ci', () => ['spec', 'ci'], 0],
   ['init', () => ['init', '--dry-run'], 0],
   ['doctor', () => ['doctor'], 0],
 ];
