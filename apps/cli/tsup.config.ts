@@ -24,10 +24,9 @@ const lazyParts: Record<string, string> = {
 };
 
 const bundles = Object.fromEntries(
-  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern', 'prove', 'spec'].map((name) => [
-    name,
-    `src/bundles/${name}.ts`,
-  ]),
+  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern', 'prove', 'spec', 'mcp-serve'].map(
+    (name) => [name, `src/bundles/${name}.ts`],
+  ),
 );
 
 /** Which file of the build holds what is loaded from a path. */

@@ -8,6 +8,8 @@ export type { SandboxFolders, SandboxMechanism, SandboxProfile } from './sandbox
 export type { ProcessHandle } from './process-handle.ts';
 export { decodeLog, readLog } from './read-log.ts';
 export type { LogEntry, LogSelection } from './read-log.ts';
+export { readLogEnd, readLogPage } from './log-page.ts';
+export type { LogCursor, LogPage, LogPageRequest } from './log-page.ts';
 export { readLogLines } from './log-lines.ts';
 export type { LogLine } from './log-lines.ts';
 export type { LogChunk, LogFooter, LogHeader, LogRecord } from './log-record.ts';

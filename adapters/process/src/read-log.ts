@@ -42,9 +42,9 @@ export type LogEntry =
 const newline = 0x0a;
 
 /** The whole lines of a file as bytes; a last one without its newline is left out. */
-async function* wholeLines(file: string): AsyncGenerator<Buffer> {
+async function* wholeLines(file: string, start = 0): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
-  for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(file, { start, highWaterMark: 256 * 1024 })) {
     const bytes = chunk as Buffer;
     let from = 0;
     for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, from)) {
@@ -123,6 +123,31 @@ export async function* readLog(
     if (selection.attempt !== undefined && selection.attempt !== attempt) continue;
     if (entry.kind === 'output' && (selection.stream ?? entry.stream) !== entry.stream) continue;
     yield entry;
+  }
+}
+
+/** A place between two records of a log, from which one can read on. */
+export interface LogPosition {
+  /** Bytes from the start of the file; a record begins there. */
+  readonly offset: number;
+  /** The attempt that the records there belong to; 0 before the first. */
+  readonly attempt: number;
+}
+
+/**
+ * Reads a stage's log from a place on, and says after each record where the next one begins.
+ * @throws OrchError `ORCH_DATA_DAMAGED`; file system errors as they are
+ */
+export async function* readLogFrom(
+  file: string,
+  from: LogPosition,
+): AsyncGenerator<{ readonly entry: LogEntry; readonly next: LogPosition }> {
+  let { offset, attempt } = from;
+  for await (const bytes of wholeLines(file, offset)) {
+    const entry = toEntry(parse(bytes, `${file}, byte ${offset}`), attempt);
+    attempt = entry.attempt;
+    offset += bytes.length + 1;
+    yield { entry, next: { offset, attempt } };
   }
 }
 

@@ -30,6 +30,8 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
       return import('./bundles/govern.ts');
     case 'spec':
       return import('./bundles/spec.ts');
+    case 'mcp':
+      return import('./bundles/mcp-serve.ts');
     default:
       return import('./bundles/set-up.ts');
   }

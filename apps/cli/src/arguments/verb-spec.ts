@@ -9,7 +9,7 @@ export interface FlagSpec {
 }
 
 /** What verbs are grouped under in the help. */
-export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Govern' | 'Set up';
+export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Govern' | 'Serve' | 'Set up';
 
 /** The name of a verb as it is typed. */
 export type VerbName =
@@ -40,6 +40,7 @@ export type VerbName =
   | 'spec ci'
   | 'audit verify'
   | 'audit anchor'
+  | 'mcp serve'
   | 'init'
   | 'doctor';
 

@@ -268,6 +268,18 @@ export const verbs: readonly VerbSpec[] = [
     flags: [format],
   },
   {
+    name: 'mcp serve',
+    group: 'Serve',
+    summary: 'Serve runs of this repository to MCP clients on stdin and stdout',
+    flags: [
+      { name: 'read-only', summary: 'serve what there is; start no runs and tell nobody' },
+      {
+        name: 'allow-uncommitted',
+        summary: 'start runs although configuration or policy are not as they were committed',
+      },
+    ],
+  },
+  {
     name: 'init',
     group: 'Set up',
     summary: 'Write codex.orchestrator.json for what this repository has',

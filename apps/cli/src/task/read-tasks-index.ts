@@ -11,6 +11,8 @@ export interface RegisteredTask {
   readonly parallel: boolean;
   /** As the task states it; policy may ask more of risky work. */
   readonly risk: TaskRisk | undefined;
+  /** All that stands there of it. */
+  readonly entry: Readonly<Record<string, unknown>>;
 }
 
 const file = 'tasks/index.json';
@@ -46,6 +48,7 @@ function readTask(task: unknown, pointer: string): RegisteredTask {
     status: typeof status === 'string' ? status : '',
     parallel: isRecord(settings) && settings['parallel'] === true,
     risk: readRisk(risk, `${pointer}/risk`),
+    entry: task,
   };
 }
 

@@ -18,7 +18,14 @@ import { chooseTask } from '../task/choose-task.ts';
 
 /** `orch plan [pipeline]`: validates everything that `start` would, and runs nothing. */
 export async function plan(session: RepositorySession): Promise<number> {
-  const { args, env, format, roots } = session;
+  const document = await planDocument(session);
+  writeResult(session.format, document, () => planText(document));
+  return exitStatus.ok;
+}
+
+/** What a run would do and ask. @throws OrchError what `start` would refuse to begin with */
+export async function planDocument(session: RepositorySession): Promise<PlanDocument> {
+  const { args, env, roots } = session;
   const task = chooseTask(roots.root, args.value('task'), env);
   const pipelines = await readCatalog(roots.root);
   const pipelineId = choosePipeline(pipelines, args.operand);
@@ -29,7 +36,7 @@ export async function plan(session: RepositorySession): Promise<number> {
   await guard.prepare();
   const look = (stage: PlannedStage) => guardDocument(guard, task.taskId, made, stage, roots.root);
   const guards = await Promise.all(made.stages.map(look));
-  const document: PlanDocument = {
+  return {
     pipeline: made.pipeline,
     source: pipelines.configured.includes(pipelineId) ? 'config' : 'detected',
     task: { id: task.taskId, source: task.source },
@@ -40,8 +47,6 @@ export async function plan(session: RepositorySession): Promise<number> {
     stages: made.stages.map((stage, at) => plannedStage(stage, made, guards[at] ?? null)),
     pipelines: [...pipelines.catalog.values()].map(({ id, title }) => ({ id, title: title ?? id })),
   };
-  writeResult(format, document, () => planText(document));
-  return exitStatus.ok;
 }
 
 function planText(document: PlanDocument): string {

@@ -18,22 +18,36 @@ const defaultLimit = 20;
 
 /** `orch runs list [--limit <n>]` */
 export async function runsList(session: RepositorySession): Promise<number> {
-  const { args, clock, format, logger, roots } = session;
+  const { args, format, logger } = session;
   const limit = wholeNumber(args, 'limit', 0, 999_999_999) ?? defaultLimit;
-  const task = namedTask(args.value('task'), {});
-  const { runs, damagedLines } = await new RunIndex(roots, clock).list({
-    limit: limit === 0 ? Infinity : limit,
-    ...(task !== null && { taskId: task.taskId }),
-  });
-  const document: RunsListDocument = {
-    runs: runs.map(({ v: _version, at: _changed, ...run }) => run),
-    damaged_lines: damagedLines,
-  };
+  const document = await listRuns(session, limit);
+  const { damaged_lines: damagedLines } = document;
   if (damagedLines > 0) {
     logger.warn(`${damagedLines} lines of the run index are damaged. Next: orch runs repair`);
   }
   writeResult(format, document, () => listText(document, limit));
   return exitStatus.ok;
+}
+
+/**
+ * The runs that changed last, of the task that `--task` names or of all.
+ *
+ * @param limit how many; 0 for all
+ * @throws OrchError `ORCH_INVALID_TASK_ID`, `ORCH_STORAGE_*`
+ */
+export async function listRuns(
+  { args, clock, roots }: RepositorySession,
+  limit: number,
+): Promise<RunsListDocument> {
+  const task = namedTask(args.value('task'), {});
+  const { runs, damagedLines } = await new RunIndex(roots, clock).list({
+    limit: limit === 0 ? Infinity : limit,
+    ...(task !== null && { taskId: task.taskId }),
+  });
+  return {
+    runs: runs.map(({ v: _version, at: _changed, ...run }) => run),
+    damaged_lines: damagedLines,
+  };
 }
 
 function listText({ runs }: RunsListDocument, limit: number): string {

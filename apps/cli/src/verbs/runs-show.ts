@@ -1,4 +1,4 @@
-import { OrchError } from '@orch/core';
+import { OrchError, type RunKey } from '@orch/core';
 import { projectManifest, readRun, type Manifest, type ManifestStage } from '@orch/persistence';
 import { exitStatus } from '../errors/exit-status.ts';
 import { plainLine } from '../output/plain-text.ts';
@@ -9,16 +9,22 @@ import { runOrLatest } from './find-run.ts';
 
 /** `orch runs show`: the manifest as it follows from the journal, which is verified on the way. */
 export async function runsShow(session: RepositorySession): Promise<number> {
-  const { clock, format, roots } = session;
-  const key = await runOrLatest(session);
+  const manifest = await manifestOf(session, await runOrLatest(session));
+  writeResult(session.format, manifest, () => showText(manifest));
+  return exitStatus.ok;
+}
+
+/** @throws OrchError `ORCH_RUN_UNKNOWN`, `ORCH_DATA_DAMAGED`, `ORCH_STORAGE_*` */
+export async function manifestOf(
+  { clock, roots }: Pick<RepositorySession, 'clock' | 'roots'>,
+  key: RunKey,
+): Promise<Manifest> {
   const { state, head, damage } = await readRun(roots, key, clock.nowMs());
   if (damage !== null) throw damage;
   if (state.status === 'queued') {
     throw new OrchError('ORCH_RUN_UNKNOWN', `Run ${key.runId} was made but never began.`);
   }
-  const manifest = projectManifest(state, head, roots);
-  writeResult(format, manifest, () => showText(manifest));
-  return exitStatus.ok;
+  return projectManifest(state, head, roots);
 }
 
 function showText(manifest: Manifest): string {

@@ -29,7 +29,7 @@ export async function status(session: RepositorySession): Promise<number> {
  *
  * @throws OrchError `ORCH_RUN_UNKNOWN`, `ORCH_DATA_DAMAGED`, `ORCH_STORAGE_*`
  */
-async function readStatus(
+export async function readStatus(
   { roots, clock }: Pick<RepositorySession, 'roots' | 'clock'>,
   key: RunKey,
 ): Promise<StatusDocument> {
