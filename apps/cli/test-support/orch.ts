@@ -69,7 +69,7 @@ export async function orchJson(
   return { status, document: JSON.parse(stdout) as Readonly<Record<string, unknown>> };
 }
 
-function cleanEnvironment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function cleanEnvironment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;
   return {
     PATH,

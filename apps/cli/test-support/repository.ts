@@ -30,7 +30,7 @@ export function makeRepository(): Repository {
       const config = { defaultPipeline: list[0]?.id, pipelines: list };
       write('codex.orchestrator.json', JSON.stringify(config, null, 2));
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 

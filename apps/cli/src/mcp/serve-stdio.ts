@@ -69,7 +69,7 @@ class OpenCalls {
     transport.onmessage = (message) => this.#received(message);
     const send = transport.send.bind(transport);
     transport.send = async (message) => {
-      await send(message);
+      await send(withParamsError(message));
       if (!('method' in message) && message.id !== undefined) this.#close(message.id);
     };
   }
@@ -98,6 +98,18 @@ class OpenCalls {
     this.#open.delete(id);
     if (this.#open.size === 0) this.#onSettled?.();
   }
+}
+
+/**
+ * The SDK answers parameters that do not fit with an internal error and a list of issues as its
+ * message. The protocol has a code for them.
+ */
+function withParamsError(message: JSONRPCMessage): JSONRPCMessage {
+  if (!('error' in message) || message.error.code !== Number(ErrorCode.InternalError))
+    return message;
+  if (!/^\[\s*\{/.test(message.error.message)) return message;
+  const words = `The parameters do not fit: ${message.error.message.replace(/\s+/g, ' ')}`;
+  return { ...message, error: { code: ErrorCode.InvalidParams, message: words } };
 }
 
 /**
