@@ -42,7 +42,7 @@ function wordsOf({ event }: JournalEntry): string | null {
     case 'stage.failed':
     case 'stage.skipped':
     case 'stage.cancelled':
-      return `${event.type.replace('.', ` ${event.data.stage} `)}`;
+      return event.type.replace('.', ` ${event.data.stage} `);
     case 'approval.requested':
       return `a human must decide: ${plainLine(event.data.request.title)}`;
     case 'run.paused':

@@ -30,7 +30,10 @@ export interface ListedTemplate extends Omit<ListedResource, 'uri'> {
 
 interface Family extends ListedTemplate {
   /** @param parts what stands for the variables of the template, decoded */
-  read(session: RepositorySession, ...parts: readonly string[]): Promise<ResourceContent>;
+  readonly read: (
+    session: RepositorySession,
+    ...parts: readonly string[]
+  ) => Promise<ResourceContent>;
 }
 
 const json = 'application/json';

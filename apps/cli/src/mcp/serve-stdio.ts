@@ -105,7 +105,7 @@ class OpenCalls {
  * message. The protocol has a code for them.
  */
 function withParamsError(message: JSONRPCMessage): JSONRPCMessage {
-  if (!('error' in message) || message.error.code !== Number(ErrorCode.InternalError))
+  if (!('error' in message) || message.error.code !== (ErrorCode.InternalError as number))
     return message;
   if (!/^\[\s*\{/.test(message.error.message)) return message;
   const words = `The parameters do not fit: ${message.error.message.replace(/\s+/g, ' ')}`;

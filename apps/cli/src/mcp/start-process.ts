@@ -7,10 +7,13 @@ import type { RepositorySession } from '../session/session.ts';
 /** A run says its id as soon as its first fact is durable; reading a large repository takes a while. */
 const beginTimeoutMs = 60_000;
 
-/** What the first line of `orch start --format ndjson` may be. */
-type FirstLine =
-  | { readonly type: 'error'; readonly data: ErrorData }
-  | { readonly type: string; readonly task_id?: string; readonly run_id?: string };
+/** The first line of `orch start --format ndjson`: a fact of the run, or why there is none. */
+interface FirstLine {
+  readonly type: string;
+  readonly task_id?: string;
+  readonly run_id?: string;
+  readonly data: unknown;
+}
 
 interface ErrorData {
   readonly error: {
@@ -50,9 +53,8 @@ export async function startProcess(
   );
   try {
     const line = await firstLine(child, signal);
-    const read = JSON.parse(line) as FirstLine;
-    if ('data' in read && read.type === 'error') throw refusal(read.data);
-    const { task_id: taskId, run_id: runId } = read as Exclude<FirstLine, { data: ErrorData }>;
+    const { type, data, task_id: taskId, run_id: runId } = JSON.parse(line) as FirstLine;
+    if (type === 'error') throw refusal(data as ErrorData); // its own document
     if (taskId === undefined || runId === undefined) {
       throw new OrchError('ORCH_INTERNAL', `orch start began with the line ${line}`);
     }

@@ -11,7 +11,7 @@ export interface ToolContext {
   /** The client as it names itself, on one line. A claim, good for the record and no more. */
   readonly client: string;
   /** Says how far the call is, to a client that asked for it. `done` grows from call to call. */
-  progress(done: number, message: string): void;
+  readonly progress: (done: number, message: string) => void;
 }
 
 /** The input of a call. It fits the tool's schema. */
