@@ -78,7 +78,7 @@ covers:
   - src/${name}/**
 status: approved
 last_review: ${reviewed}
----
+${spec % 2 === 0 ? `reviewed_code: ${reviewed} sha256:${'0'.repeat(64)}\n` : ''}---
 
 # What ${name} does
 

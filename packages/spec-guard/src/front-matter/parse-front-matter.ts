@@ -1,6 +1,7 @@
 import { describeThrown } from '@orch/core';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { quoteBareMarks } from './quote-bare-marks.ts';
+import { isNothing, readPlain } from './read-plain.ts';
 
 /** What is wrong in a spec, with its place. */
 export interface SpecProblem {
@@ -14,8 +15,6 @@ export interface SpecProblem {
 /** One key of a front matter. All values are text as it was written: `0303` stays `0303`. */
 export interface Field {
   readonly values: readonly string[];
-  /** Whether it was written as a list. */
-  readonly isList: boolean;
   readonly line: number;
 }
 
@@ -50,10 +49,13 @@ export function parseFrontMatter(text: string): FrontMatter {
     return failed(firstLine - 1, 'has a front matter without an end', 'Close it with "---".');
   }
   const body = rest.slice(closing.index + closing[0].length);
-  return read(rest.slice(0, closing.index), firstLine, body);
+  const source = rest.slice(0, closing.index);
+  const fields = readPlain(source, firstLine);
+  return fields === null ? readYaml(source, firstLine, body) : { ok: true, fields, body };
 }
 
-function read(source: string, firstLine: number, body: string): FrontMatter {
+/** Reads the keys with a YAML parser, whatever they look like. */
+export function readYaml(source: string, firstLine: number, body: string): FrontMatter {
   const counter = new LineCounter();
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   try {
@@ -79,7 +81,7 @@ function read(source: string, firstLine: number, body: string): FrontMatter {
         problems.push(problem(line, `"${name}" holds more than text or a list of texts`, flatHint));
       } else if (fields.has(name)) {
         problems.push(problem(line, `has "${name}" twice`, 'Keep one of them.'));
-      } else fields.set(name, { values, isList: isSeq(value), line });
+      } else fields.set(name, { values, line });
     }
     return problems.length > 0 ? { ok: false, problems } : { ok: true, fields, body };
   } catch (thrown) {
@@ -96,8 +98,7 @@ function textsOf(node: unknown): string[] | null {
   if (node === null || node === undefined) return [];
   if (isScalar(node)) {
     const text = String(node.value).trim();
-    const isNothing = node.type === 'PLAIN' && /^(?:|~|null)$/i.test(text);
-    return isNothing ? [] : [text];
+    return node.type === 'PLAIN' && isNothing(text) ? [] : [text];
   }
   if (!isSeq(node)) return null;
   const texts: string[] = [];

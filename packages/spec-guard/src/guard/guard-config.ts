@@ -56,10 +56,16 @@ export const defaultSettings: GuardSettings = {
   ],
   generated: [
     '**/*.generated.*',
-    '**/{dist,generated}/**',
-    '**/*.min.{js,css}',
-    '**/*.{snap,lock}',
-    '**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,go.sum}',
+    '**/dist/**',
+    '**/generated/**',
+    '**/*.min.js',
+    '**/*.min.css',
+    '**/*.snap',
+    '**/*.lock',
+    '**/package-lock.json',
+    '**/npm-shrinkwrap.json',
+    '**/pnpm-lock.yaml',
+    '**/go.sum',
   ],
 };
 

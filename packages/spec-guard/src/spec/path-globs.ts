@@ -34,10 +34,13 @@ export function compileGlobs(
     const body = (isNegated ? glob.slice(1) : glob).replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
     const hasWildcard = isWild(body.slice(body.lastIndexOf('/') + 1));
     const base = fixedBase(body);
+    const isWholeFolder = !ignoreCase && base !== '' && body === `${base}/**`;
+    const needle = ignoreCase ? '' : neededText(body);
     let matcher: ((path: string) => boolean) | undefined;
     // A thousand specs meet a change that concerns a few of them: most globs are never compiled.
     const matches = (path: string): boolean => {
-      if (!ignoreCase && !path.startsWith(base)) return false;
+      if (!ignoreCase && !(path.startsWith(base) && path.includes(needle))) return false;
+      if (isWholeFolder) return path.length === base.length || path[base.length] === '/';
       matcher ??= picomatch(hasWildcard ? [body] : [body, `${body}/**`], {
         dot: true,
         nonegate: true,
@@ -69,6 +72,17 @@ function fixedBase(glob: string): string {
   const parts = glob.split('/');
   const wild = parts.findIndex(isWild);
   return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+
+/**
+ * The longest text that stands in every path which a glob matches, so that most paths cost no regular expression. What
+ * is in brackets or braces is a choice, and a slash beside `**` may be absent.
+ */
+function neededText(glob: string): string {
+  const fixed = glob
+    .replace(/[@+!?*]?\([^)]*\)|\{[^}]*\}|\[[^\]]*\]/g, '*')
+    .split(/\/?\*\*\/?|[*?]|[@+!|(){}[\]]/);
+  return fixed.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
 /** Paths that no narrow list has in common. */
