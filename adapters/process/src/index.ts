@@ -1,3 +1,5 @@
+export { createAttemptProcesses } from './attempt-processes.ts';
+export type { AttemptProcesses } from './attempt-processes.ts';
 export { createProcessExecutor } from './process-executor.ts';
 export type { ProcessExecutor } from './process-executor.ts';
 export type { LogPlace, ProcessExecutorOptions } from './executor-options.ts';
@@ -12,5 +14,5 @@ export { readLogEnd, readLogPage } from './log-page.ts';
 export type { LogCursor, LogPage, LogPageRequest } from './log-page.ts';
 export { readLogLines } from './log-lines.ts';
 export type { LogLine } from './log-lines.ts';
-export type { LogChunk, LogFooter, LogHeader, LogRecord } from './log-record.ts';
+export type { LogChunk, LogEvent, LogFooter, LogHeader, LogRecord } from './log-record.ts';
 export type { StreamName } from './stream-name.ts';

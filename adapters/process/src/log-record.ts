@@ -15,6 +15,12 @@ export type LogChunk =
   | { readonly t: string; readonly s: StreamName; readonly d: string }
   | { readonly t: string; readonly s: StreamName; readonly b64: string };
 
+/** A message of an agent's protocol, for programs; it is no output. Wire format. */
+export interface LogEvent {
+  readonly t: string;
+  readonly event: unknown;
+}
+
 /** Last record of an attempt. Without it the attempt's log is incomplete. Wire format. */
 export interface LogFooter {
   readonly end: string;
@@ -24,4 +30,4 @@ export interface LogFooter {
   readonly stderr: number;
 }
 
-export type LogRecord = LogHeader | LogChunk | LogFooter;
+export type LogRecord = LogHeader | LogChunk | LogEvent | LogFooter;

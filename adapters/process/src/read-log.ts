@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { OrchError, describeThrown } from '@orch/core';
-import type { LogChunk, LogFooter, LogHeader, LogRecord } from './log-record.ts';
+import type { LogChunk, LogEvent, LogFooter, LogHeader, LogRecord } from './log-record.ts';
 import { streamNames } from './stream-name.ts';
 import type { StreamName } from './stream-name.ts';
 
@@ -74,12 +74,16 @@ const isChunk = (record: { t?: unknown; s?: unknown; d?: unknown; b64?: unknown 
   streamNames.some((name) => name === record.s) &&
   (typeof record.d === 'string') !== (typeof record.b64 === 'string');
 
+const isEvent = (record: { t?: unknown; event?: unknown }): boolean =>
+  typeof record.t === 'string' && record.event !== undefined;
+
 function parse(line: Buffer, place: string): LogRecord {
   try {
     const record: unknown = JSON.parse(line.toString('utf8'));
     if (typeof record === 'object' && record !== null) {
       if (isHeader(record) || isFooter(record)) return record;
       if (isChunk(record)) return record as LogChunk;
+      if (isEvent(record)) return record as LogEvent;
     }
   } catch (error) {
     throw new OrchError(
@@ -94,7 +98,7 @@ function parse(line: Buffer, place: string): LogRecord {
   throw new OrchError('ORCH_DATA_DAMAGED', 'a record of the log has an unknown shape', { place });
 }
 
-function toEntry(record: LogRecord, attempt: number): LogEntry {
+function toEntry(record: Exclude<LogRecord, LogEvent>, attempt: number): LogEntry {
   if ('v' in record) {
     const { at, stage, cut_bytes: cutBytes = 0 } = record;
     return { kind: 'begin', attempt: record.attempt, at, stage, cutBytes };
@@ -107,7 +111,7 @@ function toEntry(record: LogRecord, attempt: number): LogEntry {
 }
 
 /**
- * Reads a stage's log with flat memory. It may be read while it is being written.
+ * Reads a stage's log with flat memory; an agent's messages between its output are left out. It may be read while it is being written.
  * @throws OrchError `ORCH_DATA_DAMAGED` with `file:line` as its place; file system errors as they are
  */
 export async function* readLog(
@@ -118,7 +122,9 @@ export async function* readLog(
   let line = 0;
   for await (const bytes of wholeLines(file)) {
     line += 1;
-    const entry = toEntry(parse(bytes, `${file}:${line}`), attempt);
+    const record = parse(bytes, `${file}:${line}`);
+    if ('event' in record) continue;
+    const entry = toEntry(record, attempt);
     attempt = entry.attempt;
     if (selection.attempt !== undefined && selection.attempt !== attempt) continue;
     if (entry.kind === 'output' && (selection.stream ?? entry.stream) !== entry.stream) continue;

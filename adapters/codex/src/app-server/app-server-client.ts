@@ -27,9 +27,10 @@ export interface AppServerOptions extends Omit<CodexCommand, 'args'> {
   /** Called in the order in which the messages came. Must not throw. */
   onNotification(notification: ServerNotification): void;
   /**
-   * Answers a question, at any later time. What it throws goes back as an error, which is a refusal.
+   * Answers a question, at any later time. What it throws goes back as an error, which is a refusal;
+   * `null` leaves the question open for good.
    */
-  onRequest(request: ServerRequest): Promise<ServerReply>;
+  onRequest(request: ServerRequest): Promise<ServerReply | null>;
   /** Lines that Codex wrote for humans. */
   onStderr?(text: string): void;
   /** Every message in both directions, before anything is done about it. Must not throw. */
@@ -171,13 +172,13 @@ export class AppServerClient {
   }
 
   async #answer(request: ServerRequest): Promise<void> {
-    let reply: ServerReply;
+    let reply: ServerReply | null;
     try {
       reply = await this.#options.onRequest(request);
     } catch (error) {
       reply = { error: { code: internalError, message: describeThrown(error) } };
     }
-    this.#send({ id: request.id, ...reply });
+    if (reply !== null) this.#send({ id: request.id, ...reply });
   }
 
   #take(id: RpcId): Pending | undefined {

@@ -17,9 +17,13 @@ export interface CodexHomeOptions {
 export function writeCodexHome(
   folder: string,
   { baseUrl, model = 'scripted-model', tables = '' }: CodexHomeOptions,
-): Readonly<Record<'HOME' | 'CODEX_HOME' | 'MOCK_KEY', string>> {
+): Readonly<Record<'HOME' | 'CODEX_HOME' | 'TMPDIR' | 'MOCK_KEY', string>> {
   const home = join(folder, 'codex-home');
   mkdirSync(home, { recursive: true });
+  // Codex makes no helpers for its sandbox in a home below the temporary folder, and the sandbox then
+  // fails every command. So the temporary folder is beside it.
+  const temporary = join(folder, 'codex-tmp');
+  mkdirSync(temporary, { recursive: true });
   const config = `model = ${JSON.stringify(model)}
 model_provider = "mock"
 check_for_update_on_startup = false
@@ -42,5 +46,5 @@ enabled = false
 
 ${tables}`;
   writeFileSync(join(home, 'config.toml'), config);
-  return { HOME: folder, CODEX_HOME: home, MOCK_KEY: 'a-key-for-nobody' };
+  return { HOME: folder, CODEX_HOME: home, TMPDIR: temporary, MOCK_KEY: 'a-key-for-nobody' };
 }
