@@ -15,6 +15,7 @@ const lazyParts: Record<string, string> = {
   help: 'src/arguments/help.ts',
   lockfile: require.resolve('lockfile'),
   policy: join(import.meta.dirname, '../../packages/policy/src/index.ts'),
+  'phase-gate': 'src/task/phase-gate.ts',
   redaction: join(import.meta.dirname, '../../packages/redaction/src/index.ts'),
   ...Object.fromEntries(
     readdirSync(generated)
@@ -24,9 +25,9 @@ const lazyParts: Record<string, string> = {
 };
 
 const bundles = Object.fromEntries(
-  ['drive', 'plan', 'look', 'set-up', 'keep', 'govern', 'prove', 'spec', 'mcp-serve'].map(
-    (name) => [name, `src/bundles/${name}.ts`],
-  ),
+  readdirSync(join(import.meta.dirname, 'src/bundles'))
+    .filter((file) => file !== 'bundle.ts')
+    .map((file) => [basename(file, '.ts'), `src/bundles/${file}`]),
 );
 
 /** Which file of the build holds what is loaded from a path. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
 import { specCi, specGuard, specHook, specList, specNew, specReview } from './spec-schemas.ts';
+import { docs, task, taskList } from './sop-schemas.ts';
 import {
   count,
   flag,
@@ -327,6 +328,14 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'spec-review': ['What orch spec review prints', specReview],
     'spec-hook': ['What orch spec hook prints', specHook],
     'spec-ci': ['What orch spec ci prints', specCi],
+    'task-new': ['What orch task new prints', task],
+    'task-list': ['What orch task list prints', taskList],
+    'task-show': ['What orch task show prints', task],
+    'task-phase': ['What orch task phase prints', task],
+    'task-approve': ['What orch task approve prints', task],
+    'task-promote': ['What orch task promote prints', task],
+    'docs-sync': ['What orch docs sync prints', docs],
+    'docs-check': ['What orch docs check prints', docs],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

@@ -28,6 +28,9 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
     case 'policy':
     case 'gates':
       return import('./bundles/govern.ts');
+    case 'task':
+    case 'docs':
+      return import('./bundles/sop.ts');
     case 'spec':
       return import('./bundles/spec.ts');
     case 'mcp':

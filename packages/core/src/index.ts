@@ -36,6 +36,7 @@ export type {
   LimitByRisk,
   NotifyConfig,
   ProjectConfig,
+  SopConfig,
   SpecGuardConfig,
   SpecRule,
 } from './pipeline/project-config.ts';

@@ -43,6 +43,7 @@ export type {
 export { projectManifest } from './manifest/project-manifest.ts';
 export { readManifest } from './manifest/read-manifest.ts';
 export type { ResumeToken, RunPointer } from './manifest/run-pointers.ts';
+export { exclusively, type ExclusiveOptions } from './lock/exclusively.ts';
 export { MetricsRecorder, runMetrics } from './metrics/metrics-recorder.ts';
 export type { RunMetrics } from './metrics/metrics-recorder.ts';
 export { logPath, runPaths, sharedPaths, taskPaths } from './paths/run-paths.ts';

@@ -28,5 +28,5 @@ export type {
 } from './register/task.ts';
 export type { Finding } from './store/finding.ts';
 export type { ReviewSpec } from './store/plan-sync.ts';
-export { Sop, type Settled, type SopOptions } from './store/sop.ts';
+export { Sop, type Decision, type Settled, type SopOptions } from './store/sop.ts';
 export type { OnPoint } from './store/write-file.ts';

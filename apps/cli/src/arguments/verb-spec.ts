@@ -9,7 +9,7 @@ export interface FlagSpec {
 }
 
 /** What verbs are grouped under in the help. */
-export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Govern' | 'Serve' | 'Set up';
+export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Plan' | 'Govern' | 'Serve' | 'Set up';
 
 /** The name of a verb as it is typed. */
 export type VerbName =
@@ -38,6 +38,14 @@ export type VerbName =
   | 'spec review'
   | 'spec hook'
   | 'spec ci'
+  | 'task new'
+  | 'task list'
+  | 'task show'
+  | 'task phase'
+  | 'task approve'
+  | 'task promote'
+  | 'docs sync'
+  | 'docs check'
   | 'audit verify'
   | 'audit anchor'
   | 'mcp serve'

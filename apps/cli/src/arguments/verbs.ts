@@ -1,3 +1,4 @@
+import { sopVerbs } from './sop-verbs.ts';
 import { specVerbs } from './spec-verbs.ts';
 import type { FlagSpec, VerbSpec } from './verb-spec.ts';
 
@@ -254,6 +255,7 @@ export const verbs: readonly VerbSpec[] = [
     summary: 'Plant a known fault for each gate in a scratch repository, and see it go red',
     flags: [{ name: 'gate', value: 'id', summary: 'only this gate' }, format],
   },
+  ...sopVerbs,
   ...specVerbs,
   {
     name: 'audit verify',

@@ -8,6 +8,7 @@ import {
   evidenceGuardrail,
   RunBus,
   TaskManager,
+  type PipelineCatalog,
   type RunKey,
 } from '@orch/core';
 import { createWorktree, patchName } from '@orch/adapter-git';
@@ -32,6 +33,7 @@ import { readCatalog } from '../config/read-catalog.ts';
 import { readGateProofs } from '../gates/gates-file.ts';
 import { markUnproven } from '../gates/unproven.ts';
 import { Notifier } from '../notify/notifier.ts';
+import { belongsToImplementation } from '../task/implementation-pipeline.ts';
 import { vouchForWriter } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openAuditLog } from './audit.ts';
@@ -133,9 +135,11 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     const loaded = await guard.policy();
     return { orchVersion: packageVersion(), policy: loaded?.file.digest ?? null };
   };
+  let pipelines: PipelineCatalog | undefined;
   const manager = new TaskManager({
     planner: new CommandPlanner(async () => {
       const { catalog, config } = await readCatalog(roots.root);
+      pipelines = catalog;
       notifier.configure(config.notify);
       redaction.learnFrom(catalog.values());
       return catalog;
@@ -161,6 +165,12 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
         policy: await currentPolicyDigest(roots.root),
         worktree: await worktree.digest(),
       };
+    },
+    async admit({ taskId, pipelineId }) {
+      const catalog = pipelines ?? (await readCatalog(roots.root)).catalog;
+      if (!belongsToImplementation(catalog, pipelineId)) return;
+      const { refuseClosedPhase } = await import('../task/refuse-closed-phase.ts');
+      await refuseClosedPhase(session, taskId);
     },
     bus,
     orchVersion: packageVersion(),

@@ -50,6 +50,8 @@ const good: object[] = [
   }),
   { pipelines: [{ id: 'p', stages: [command], max_duration_ms: 1000, description: '' }] },
   { audit: { max_bytes: 4096 } },
+  { pipelines: [{ id: 'p', stages: [command], phase: 'implementation' }] },
+  { sop: { templates: 'patterns/sop', small_path: { max_lines: 0, risks: ['low', 'medium'] } } },
   { spec_guard: {} },
   {
     spec_guard: {
@@ -74,6 +76,9 @@ const bad: unknown[] = [
   { policy: '../policy.json' },
   { audit: { max_bytes: 1 } },
   { audit: { size: 5000 } },
+  { pipelines: [{ id: 'p', stages: [command], phase: 'prd' }] },
+  { sop: { templates: '../x' } },
+  { sop: { small_path: { risks: ['none'] } } },
   { spec_guard: { specs: [] } },
   { spec_guard: { specs: ['/specs/*.md'] } },
   { spec_guard: { exempt: ['a/../b'] } },

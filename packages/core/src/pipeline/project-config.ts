@@ -14,6 +14,21 @@ export interface ProjectConfig {
   readonly audit?: AuditConfig;
   /** When a change needs a spec, and when a spec is stale; the defaults unless given. */
   readonly spec_guard?: SpecGuardConfig;
+  /** How tasks take their phases; the defaults unless given. */
+  readonly sop?: SopConfig;
+}
+
+/** How tasks take their phases (wire shape). */
+export interface SopConfig {
+  /** Folder with templates that replace the built-in ones: `prd.md`, `list.md`, `spec.md`, `plan.md`, `page.md`. */
+  readonly templates?: string;
+  /** Which tasks need one page instead of four artifacts. */
+  readonly small_path?: {
+    /** Lines that the change is expected to have, at most; 50 unless given, and 0 for no such task. */
+    readonly max_lines?: number;
+    /** `low` alone unless given. */
+    readonly risks?: readonly ('low' | 'medium' | 'high')[];
+  };
 }
 
 /** A limit for all specs, or by their risk. */

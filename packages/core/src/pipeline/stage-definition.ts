@@ -135,4 +135,6 @@ export interface PipelineDefinition {
   readonly stages: readonly StageDefinition[];
   /** Wall time of a whole run in milliseconds; none unless given. */
   readonly max_duration_ms?: number;
+  /** The phase of a task that it belongs to: it runs only for a task in which that phase is open. */
+  readonly phase?: 'implementation';
 }

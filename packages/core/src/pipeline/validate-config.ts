@@ -185,6 +185,7 @@ const pipelineShape = object(
     description: text,
     stages: list(stage, 1),
     max_duration_ms: whole(1, maxTimerMs),
+    phase: oneOf(['implementation']),
   },
   ['id', 'stages'],
 );
@@ -267,6 +268,16 @@ const config = object(
     audit: object({ max_bytes: whole(4096, Number.MAX_SAFE_INTEGER) }, []),
     notify: object({ command: list(text, 1), webhook, long_running_ms: whole(1, maxTimerMs) }, []),
     spec_guard: specGuard,
+    sop: object(
+      {
+        templates: relativePath,
+        small_path: object(
+          { max_lines: whole(0, 1e6), risks: list(oneOf(['low', 'medium', 'high'])) },
+          [],
+        ),
+      },
+      [],
+    ),
   },
   [],
 );

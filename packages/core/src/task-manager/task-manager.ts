@@ -34,6 +34,11 @@ export interface TaskManagerPorts {
   readonly observed: () => Promise<Omit<Bindings, 'plan'>>;
   readonly bus: RunBus;
   readonly orchVersion: string;
+  /**
+   * Asked before a run begins or goes on, child runs included, whether its pipeline may run for its
+   * task; throws an `OrchError` to refuse. Everything may run unless given.
+   */
+  readonly admit?: (run: { readonly taskId: string; readonly pipelineId: string }) => Promise<void>;
 }
 
 interface RunOptions {
@@ -107,6 +112,7 @@ export class TaskManager {
     const taskId = sanitizeTaskId(request.taskId);
     const plan = await planner.plan(request.pipelineId);
     await builder.check(plan);
+    await this.#ports.admit?.({ taskId, pipelineId: request.pipelineId });
     const runId = sanitizeRunId(request.runId ?? ids.runId(clock.nowMs()));
     const depth = request.parent?.depth ?? 0;
     if (depth > maxDepth) {
@@ -155,6 +161,7 @@ export class TaskManager {
     const state = await this.#drive(writer, before, loopOptions(request), async (loop) => {
       const run = begun(loop.state, request.key);
       if (run.status !== 'succeeded') {
+        await this.#ports.admit?.({ taskId: run.taskId, pipelineId: run.plan.pipeline.id });
         await this.#bindPlan(loop, run, request);
         await this.#reap(run);
       }

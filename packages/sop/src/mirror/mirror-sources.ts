@@ -2,7 +2,6 @@ import { plainLines, sha256Of } from '../artifact/artifact-digest.ts';
 import { openPrompts } from '../artifact/templates.ts';
 import { phaseTitles, writtenPhasesOf, type WrittenPhase } from '../phase/phases.ts';
 import { standingsOf, type PhaseStanding, type ReadText } from '../phase/standing.ts';
-import { nextStep } from '../phase/next-step.ts';
 import { registerPath } from '../register/register.ts';
 import type { Task } from '../register/task.ts';
 import { quoted } from './mirror-file.ts';
@@ -65,18 +64,19 @@ export function mirrorSources(task: Task, read: ReadText): MirrorSource[] {
       sources.push({ mirror, from, sha256, body: `${title}\n\n${quoted(text)}` });
     }
   }
-  return [...sources, statusSource(task, read)];
+  return task.approvals.length === 0 ? sources : [...sources, statusSource(task, read)];
 }
 
+/** What was decided about a task, and what became void since; what is merely open is no news. */
 function statusSource(task: Task, read: ReadText): MirrorSource {
   const mirror = agentMirror(task.id);
-  const standings = standingsOf(task, read);
-  const { text } = nextStep(task, standings, read);
+  const decided = standingsOf(task, read).filter(
+    ({ standing }) => standing !== 'open' && standing !== 'closed',
+  );
   const facts = [
     `- Task: ${task.title}`,
     `- Status: ${task.status}; risk ${task.risk}; ${task.path} path`,
-    ...standings.map((each) => `- ${phaseTitles[each.phase]}: ${standingText(each)}`),
-    `- Next: ${text}`,
+    ...decided.map((each) => `- ${phaseTitles[each.phase]}: ${standingText(each)}`),
   ];
   const title = `**Status of ${task.id}** · source: ${linkTo(registerPath, mirror)}`;
   const body = `${title}\n\n${quoted(facts.join('\n'))}`;

@@ -36,7 +36,7 @@ export function nextStep(
   const prompts = openPrompts(text).length;
   if (prompts > 0) {
     return {
-      text: `Write ${path} (${prompts} prompts are left), then approve it.`,
+      text: `Write ${path} (${prompts === 1 ? 'one prompt is' : `${prompts} prompts are`} left), then approve it.`,
       command: approve,
     };
   }

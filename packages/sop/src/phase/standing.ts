@@ -59,6 +59,9 @@ function standingOf(task: Task, phase: Phase, read: ReadText, open: boolean): Ph
     const passed = task.scaffold.checks.every(({ ok }) => ok);
     return passed ? { phase, standing: 'passed' } : { phase, standing: 'open', unwritten: false };
   }
+  if (phase === 'implementation' && open && task.status === 'done') {
+    return { phase, standing: 'passed' };
+  }
   const by = decisionOn(task, phase);
   if (by?.decision === 'not_needed') return { phase, standing: 'not_needed', by };
   const path = isWritten(phase) ? task.artifacts[phase] : undefined;

@@ -59,8 +59,8 @@ export function approvePhase(
   if (prompts.length > 0) {
     return refusal(
       'ORCH_APPROVAL_REFUSED',
-      `${path} is not written yet: ${prompts.length} of its prompts are still there.`,
-      `Replace them; the first is ${prompts[0] ?? ''}`,
+      `${path} is not written yet: ${prompts.length === 1 ? 'a prompt is' : `${prompts.length} prompts are`} still there.`,
+      `Put your text in the place of: ${prompts[0] ?? ''}`,
     );
   }
   return decided(register, task, moment, {
@@ -135,5 +135,5 @@ function targetOf(
 }
 
 export function stepHint({ text, command }: ReturnType<typeof nextStep>): string {
-  return command === null ? text : `${text} Then: ${command}`;
+  return command === null ? text : `${text} Run: ${command}`;
 }

@@ -1,7 +1,7 @@
 import { OrchError, type Actor } from '@orch/core';
 import { builtInTemplates, type Templates } from '../artifact/templates.ts';
 import { implementationGate } from '../gate/phase-gate.ts';
-import { asError, type Refusal } from '../phase/refusal.ts';
+import { asError, refusal, type Refusal } from '../phase/refusal.ts';
 import { currentPhase, standingsOf, type ReadText } from '../phase/standing.ts';
 import { approvePhase, skipSpec, type ApprovePhase } from '../register/decide-phase.ts';
 import {
@@ -23,7 +23,14 @@ import {
   withTask,
   type Register,
 } from '../register/register.ts';
-import type { RunEvidence, ScaffoldCheck, Task, TaskStatus } from '../register/task.ts';
+import type {
+  PhaseApproval,
+  RunEvidence,
+  ScaffoldCheck,
+  StatusChange,
+  Task,
+  TaskStatus,
+} from '../register/task.ts';
 import { markdownBelow, readInside } from './files.ts';
 import type { Finding } from './finding.ts';
 import { planSync, type FileWrite, type ReviewSpec, type SyncPlan } from './plan-sync.ts';
@@ -35,13 +42,24 @@ export interface SopOptions {
   readonly nowMs: () => number;
   /** Lets one process at a time in. With `(work) => work()` nobody else may write meanwhile. */
   readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Finished runs of a task whose records were checked; none unless given. */
-  readonly evidence?: (taskId: string) => Promise<readonly RunEvidence[]>;
+  /** Finished runs of a task whose records were checked; those that are known may be left out. None unless given. */
+  readonly evidence?: (
+    taskId: string,
+    known: readonly RunEvidence[],
+  ) => Promise<readonly RunEvidence[]>;
+  /** Told of every decision before it is written, so that none is without a record elsewhere. */
+  readonly record?: (decision: Decision) => Promise<void>;
   readonly templates?: Templates;
   readonly small?: SmallPath;
   /** Records in an approved spec that it was reviewed; nothing is recorded unless given. */
   readonly reviewSpec?: ReviewSpec;
   readonly onPoint?: OnPoint | undefined;
+}
+
+/** A phase that is decided on, or a status that a task takes. */
+export interface Decision {
+  readonly taskId: string;
+  readonly what: PhaseApproval | StatusChange;
 }
 
 /** What a command came to. */
@@ -98,9 +116,12 @@ export class Sop {
 
   /** @throws OrchError `ORCH_APPROVAL_REFUSED`, `ORCH_PHASE_CLOSED`, `ORCH_USAGE`, `ORCH_TASK_UNKNOWN` */
   approve(id: string, request: ApprovePhase, actor: Actor): Promise<Settled> {
-    return this.#change((register, moment) =>
-      approvePhase(register, find(register, id), request, this.#read, moment(actor)),
-    );
+    return this.#change((register, moment) => {
+      const task = find(register, id);
+      const changed = approvePhase(register, task, request, this.#read, moment(actor));
+      const unfit = changed.ok ? this.#unfitSpec(changed.task) : null;
+      return unfit ?? changed;
+    });
   }
 
   /** Decides that a task does without its Spec. @throws as `approve` */
@@ -163,7 +184,7 @@ export class Sop {
     const register = this.register();
     const task = register.tasks.find(({ id }) => id === taskId);
     const isSmall = task !== undefined && isManaged(task) && task.path === 'small';
-    const runs = isSmall ? ((await evidence?.(taskId)) ?? []) : [];
+    const runs = isSmall ? ((await evidence?.(taskId, task.runs)) ?? []) : [];
     return implementationGate(register, taskId, this.#read, runs, small);
   }
 
@@ -182,10 +203,20 @@ export class Sop {
       const changed = decide(known, moment, task);
       if (!changed.ok) throw asError(changed);
       const after = this.#withPhase(changed.register, changed.task);
+      await this.#record(before, changed.task);
       const written = this.#writeRegister(before, after);
       const settled = this.#settle(after, [find(after, changed.task.id)], written);
       return { ...settled, task: find(after, changed.task.id) };
     });
+  }
+
+  async #record(before: Register, { id, approvals, history }: Task): Promise<void> {
+    const known = managedTasks(before).find((each) => each.id === id);
+    const decisions = [
+      ...approvals.slice(known?.approvals.length ?? 0),
+      ...history.slice(known?.history.length ?? 0),
+    ];
+    for (const what of decisions) await this.#options.record?.({ taskId: id, what });
   }
 
   /** Nobody else writes meanwhile; a draft of the register is left over from a command that was killed. */
@@ -196,11 +227,26 @@ export class Sop {
     });
   }
 
+  /** A spec in which no review can be recorded is none that the spec guard could read. */
+  #unfitSpec(task: Task): Refusal | null {
+    const { reviewSpec = asItIs } = this.#options;
+    const approval = task.approvals.at(-1);
+    if (approval?.phase !== 'spec' || approval.artifact === null) return null;
+    const reviewed = reviewSpec(approval.artifact, this.#read(approval.artifact) ?? '', approval);
+    if (reviewed.ok) return null;
+    const message = `The spec cannot be read: ${reviewed.reason}`;
+    return refusal(
+      'ORCH_APPROVAL_REFUSED',
+      message,
+      `Mend ${approval.artifact}, and approve it then.`,
+    );
+  }
+
   async #withEvidence(register: Register, only?: Task): Promise<Register> {
     const { evidence } = this.#options;
     let result = register;
     for (const task of only === undefined ? managedTasks(register) : [only]) {
-      const runs = (await evidence?.(task.id)) ?? [];
+      const runs = (await evidence?.(task.id, task.runs)) ?? [];
       result = this.#withPhase(result, withRuns(task, runs));
     }
     return result;

@@ -1,0 +1,44 @@
+import { OrchError, type Actor } from '@orch/core';
+import type { Sop } from '@orch/sop';
+import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
+import type { RepositorySession } from '../session/session.ts';
+import { whoActs } from '../session/who.ts';
+
+/**
+ * The task that is named, or the only one there is that is not done.
+ *
+ * @throws OrchError `ORCH_USAGE` where none is named and it is not clear which is meant
+ */
+export function taskIdOf(session: RepositorySession, sop: Sop): string {
+  const { operand } = session.args;
+  if (operand !== undefined) return operand;
+  const open = sop.register().tasks.filter((task) => 'path' in task && task.status !== 'done');
+  const [only, ...others] = open;
+  if (only !== undefined && others.length === 0) return only.id;
+  throw new OrchError('ORCH_USAGE', 'Name a task.', {
+    hint:
+      only === undefined
+        ? 'There is none that is not done. Register one with: orch task new "<title>"'
+        : `Those that are not done: ${open.map(({ id }) => id).join(', ')}.`,
+  });
+}
+
+/**
+ * Who decides, and why, both redacted.
+ *
+ * @throws OrchError `ORCH_USAGE` without a reason
+ */
+export async function decisionOf(
+  session: RepositorySession,
+): Promise<{ readonly actor: Actor; readonly reason: string }> {
+  const { args, env, roots } = session;
+  const reason = args.value('reason')?.trim() ?? '';
+  if (reason === '') {
+    throw new OrchError('ORCH_USAGE', '--reason <text> is missing.', {
+      hint: 'Say in a few words why; it stands in the record.',
+    });
+  }
+  const { redact } = await learnProjectSecrets(session);
+  const actor = redact(await whoActs(args.value('as'), roots.root, env));
+  return { actor, reason: redact(reason) };
+}

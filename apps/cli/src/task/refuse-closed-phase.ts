@@ -1,0 +1,30 @@
+import { OrchError } from '@orch/core';
+import type { RunEvidence } from '@orch/sop';
+import { adoptError } from '../errors/adopt-error.ts';
+import { readCatalog } from '../config/read-catalog.ts';
+import type { RepositorySession } from '../session/session.ts';
+import { belongsToImplementation } from './implementation-pipeline.ts';
+import { runEvidence } from './run-evidence.ts';
+import { smallPathOf } from './small-path.ts';
+
+/**
+ * Refuses an implementation pipeline for a task whose Implementation is not open.
+ *
+ * @throws OrchError `ORCH_PHASE_CLOSED` with the next step, and what reading the register throws
+ */
+export async function refuseClosedPhase(session: RepositorySession, taskId: string): Promise<void> {
+  const { roots, clock, logger } = session;
+  const { catalog, config } = await readCatalog(roots.root);
+  const isImplementation = (id: string): boolean => belongsToImplementation(catalog, id);
+  const { askPhaseGate } = await import('./phase-gate.ts');
+  const options = {
+    root: roots.root,
+    nowMs: () => clock.nowMs(),
+    small: smallPathOf(config),
+    evidence: (id: string, known: readonly RunEvidence[]) =>
+      runEvidence({ roots, clock, logger, isImplementation }, id, known),
+  };
+  const gate = await adoptError(() => askPhaseGate(options, taskId));
+  if (gate.ok) return;
+  throw new OrchError(gate.code, gate.message, { hint: gate.hint, data: { task_id: taskId } });
+}
