@@ -1,7 +1,6 @@
 import type { JsonValue } from '@orch/core';
 import { exclusively } from '@orch/persistence';
-import { Sop, type ReviewSpec, type Templates } from '@orch/sop';
-import { reviewSpecText } from '@orch/spec-guard';
+import { Sop, type Templates } from '@orch/sop';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAuditLog } from '../compose/audit.ts';
@@ -12,11 +11,9 @@ import { belongsToImplementation } from '../task/implementation-pipeline.ts';
 import { runEvidence } from '../task/run-evidence.ts';
 import { smallPathOf } from '../task/small-path.ts';
 
-const dayMs = 86_400_000;
-
 /**
  * The tasks of a repository, with everything that they stand on: the lock, the records of runs, the
- * templates of the configuration, the spec guard's reviews, and the audit log.
+ * templates of the configuration, and the audit log.
  *
  * @throws OrchError `ORCH_CONFIG_INVALID`, `ORCH_CONFIG_UNREADABLE`
  */
@@ -42,7 +39,6 @@ export async function openSop(session: RepositorySession): Promise<Sop> {
     },
     templates: templatesIn(roots.root, config.sop?.templates),
     small: smallPathOf(config),
-    reviewSpec: recordReview,
     onPoint,
   });
 }
@@ -53,19 +49,4 @@ function templatesIn(root: string, folder: string | undefined): Templates {
     const file = folder === undefined ? null : join(root, folder, `${phase}.md`);
     return file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
   };
-}
-
-/** The approval of the phase Spec is a review of the spec; it is recorded in it once. */
-const recordReview: ReviewSpec = (path, text, { actor, at, reason }) => {
-  const line = `- ${at.slice(0, 10)} ${oneLine(actor.name)}: ${oneLine(reason)}`;
-  if (text.split(/\r?\n/).includes(line)) return { ok: true, text };
-  const day = Math.floor(Date.parse(at) / dayMs);
-  const reviewed = reviewSpecText(path, text, { day, actor: actor.name, reason });
-  if (reviewed.ok) return reviewed;
-  const [problem] = reviewed.problems;
-  return { ok: false, reason: `${path}:${problem?.line ?? 1} ${problem?.message ?? ''}` };
-};
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

@@ -6,6 +6,7 @@ import { refuseInsideStage } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openSop } from '../sop/open-sop.ts';
 import { decisionOf, taskIdOf } from '../sop/require-task.ts';
+import { specReviewOf } from '../sop/spec-review-of.ts';
 import { taskDocument, taskText } from '../sop/task-document.ts';
 import { stdoutStyle } from '../view/stdout-style.ts';
 
@@ -17,8 +18,20 @@ export async function taskApprove(session: RepositorySession): Promise<number> {
   const { actor, reason } = await decisionOf(session);
   const sha256 = args.value('digest');
   const sop = await openSop(session);
-  const request = { phase, reason, ...(sha256 !== undefined && { sha256 }) };
-  const settled = await sop.approve(taskIdOf(session, sop), request, actor);
+  const id = taskIdOf(session, sop);
+  const spec = phase === 'spec' ? (sop.task(id).artifacts.spec ?? null) : null;
+  const text = spec === null ? null : sop.read(spec);
+  const settled = await sop.approve(
+    id,
+    {
+      phase,
+      reason,
+      ...(sha256 !== undefined && { sha256 }),
+      ...(spec !== null &&
+        text !== null && { reviewSpec: await specReviewOf(session, spec, text) }),
+    },
+    actor,
+  );
   const document = taskDocument(sop, settled.task, settled);
   const style = await stdoutStyle(session);
   writeResult(format, document, () => taskText(document, style));

@@ -14,7 +14,7 @@ export function plainLines(text: string): string {
 /**
  * The digest of what an artifact says, which an approval is bound to. What changes without anybody
  * changing their mind does not count: line ends, the ticks that orch sets, and the record of reviews
- * in a spec (`last_review`, `status`, `## Reviews`).
+ * in a spec (`last_review`, `reviewed_code`, `status`, `## Reviews`).
  */
 export function artifactDigest(text: string): string {
   const lines = tickByEvidence(plainLines(text), []).split('\n');
@@ -28,7 +28,7 @@ function withoutReviews(lines: readonly string[]): string[] {
   if (matterEnd < 0) return [...lines];
   let inReviews = false;
   return lines.filter((line, at) => {
-    if (at < matterEnd) return !/^(?:last_review|status)\s*:/.test(line);
+    if (at < matterEnd) return !/^(?:last_review|reviewed_code|status)\s*:/.test(line);
     if (/^#{1,2}\s/.test(line)) inReviews = /^##\s+Reviews\s*$/i.test(line);
     return !inReviews;
   });

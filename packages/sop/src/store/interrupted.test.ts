@@ -7,6 +7,7 @@ import {
   run,
   type Scratch,
 } from '../../test-support/scratch.ts';
+import type { ReviewSpec } from './plan-sync.ts';
 import type { Sop } from './sop.ts';
 
 let scratch: Scratch;
@@ -26,7 +27,11 @@ const steps: readonly ((sop: Sop, scratch: Scratch) => Promise<unknown>)[] = [
       (sop: Sop, here: Scratch): Promise<unknown> => {
         const path = sop.task(id).artifacts[phase] ?? '';
         here.write(path, filledIn(here.read(path)));
-        return sop.approve(id, { phase, reason: 'Read it.' }, ada);
+        return sop.approve(
+          id,
+          { phase, reason: 'Read it.', ...(phase === 'spec' && { reviewSpec }) },
+          ada,
+        );
       },
   ),
   (sop) => sop.promote(id, { to: 'in_progress', reason: 'Go.' }, ada),
@@ -34,13 +39,16 @@ const steps: readonly ((sop: Sop, scratch: Scratch) => Promise<unknown>)[] = [
   (sop) => sop.sync(),
 ];
 
-const options = {
-  evidence: () => Promise.resolve([run('1')]),
-  reviewSpec: (_path: string, text: string) => ({
-    ok: true as const,
-    text: text.replace('status: draft', 'status: approved'),
-  }),
-};
+const options = { evidence: () => Promise.resolve([run('1')]) };
+
+/** As the spec guard does it: a spec says itself that it was looked at. */
+const reviewSpec: ReviewSpec = (_path, text, _approval, isNew) => ({
+  ok: true,
+  text:
+    isNew || !text.includes('status: approved')
+      ? text.replace('status: draft', 'status: approved')
+      : text,
+});
 
 class Killed extends Error {}
 
@@ -77,6 +85,9 @@ async function killed(step: (typeof steps)[number], n: number): Promise<boolean>
   }
 }
 
+/** Only who approves a spec can say again what was looked at, so `sync` leaves that to them. */
+const whatSyncCompletes = (step: (typeof steps)[number]): boolean => step !== steps[3];
+
 describe('index and mirrors are as after one undisturbed run', () => {
   test('I3: when a command is killed at any of its points, and given again', async () => {
     let kills = 0;
@@ -98,7 +109,9 @@ describe('index and mirrors are as after one undisturbed run', () => {
   test('I3: when every command is killed at a point of its own, and sync completes it', async () => {
     const wanted = await undisturbed((sop) => sop.sync());
     for (const [at, step] of steps.entries()) {
-      await killed(step, 5 + at);
+      if ((await killed(step, 5 + at)) && !whatSyncCompletes(step)) {
+        await step(scratch.sop(options), scratch);
+      }
       await scratch.sop(options).sync();
     }
     expect(scratch.files()).toEqual(wanted);

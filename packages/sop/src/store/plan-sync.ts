@@ -26,11 +26,16 @@ export interface FileWrite {
   readonly content: string;
 }
 
-/** Records a review in the text of a spec, or says why it cannot. */
+/**
+ * Records a review in the text of a spec, or says why it cannot.
+ *
+ * @param isNew the approval was given by this very command; else the review may be recorded already
+ */
 export type ReviewSpec = (
   path: string,
   text: string,
   approval: PhaseApproval,
+  isNew: boolean,
 ) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
 
 export interface SyncInput {
@@ -41,7 +46,8 @@ export interface SyncInput {
   /** `2026-11-20`, in UTC. */
   readonly day: string;
   readonly templates: Templates;
-  readonly reviewSpec: ReviewSpec;
+  /** What an approval of the phase Spec does to the spec; only who approves knows what was looked at. */
+  readonly review: { readonly reviewSpec: ReviewSpec; readonly isNew: boolean } | null;
 }
 
 export interface SyncPlan {
@@ -74,7 +80,7 @@ export function planSync(input: SyncInput): SyncPlan {
       write(path, renderArtifact(current.phase, task, started, input.templates));
     }
     tick(task, read, write, findings);
-    review(task, read, write, input.reviewSpec);
+    if (input.review !== null) review(task, read, write, input.review);
     findings.push(...voidApprovals(task, read));
   }
   const sources = input.tasks.flatMap((task) => mirrorSources(task, read));
@@ -177,14 +183,14 @@ function review(
   task: Task,
   read: ReadText,
   write: (path: string, content: string) => void,
-  reviewSpec: ReviewSpec,
+  { reviewSpec, isNew }: NonNullable<SyncInput['review']>,
 ): void {
   const approval = decisionOn(task, 'spec');
   const path = task.artifacts.spec;
   const text = path === undefined ? null : read(path);
   if (approval?.decision !== 'approved' || path === undefined || text === null) return;
   if (isImported(task, path) || artifactDigest(text) !== approval.sha256) return;
-  const reviewed = reviewSpec(path, text, approval);
+  const reviewed = reviewSpec(path, text, approval, isNew);
   if (reviewed.ok) write(path, reviewed.text);
 }
 

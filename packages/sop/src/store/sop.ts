@@ -33,7 +33,13 @@ import type {
 } from '../register/task.ts';
 import { markdownBelow, readInside } from './files.ts';
 import type { Finding } from './finding.ts';
-import { planSync, type FileWrite, type ReviewSpec, type SyncPlan } from './plan-sync.ts';
+import {
+  planSync,
+  type FileWrite,
+  type ReviewSpec,
+  type SyncInput,
+  type SyncPlan,
+} from './plan-sync.ts';
 import { removeDraft, writeWhole, type OnPoint } from './write-file.ts';
 
 export interface SopOptions {
@@ -51,8 +57,6 @@ export interface SopOptions {
   readonly record?: (decision: Decision) => Promise<void>;
   readonly templates?: Templates;
   readonly small?: SmallPath;
-  /** Records in an approved spec that it was reviewed; nothing is recorded unless given. */
-  readonly reviewSpec?: ReviewSpec;
   readonly onPoint?: OnPoint | undefined;
 }
 
@@ -114,14 +118,23 @@ export class Sop {
     );
   }
 
-  /** @throws OrchError `ORCH_APPROVAL_REFUSED`, `ORCH_PHASE_CLOSED`, `ORCH_USAGE`, `ORCH_TASK_UNKNOWN` */
-  approve(id: string, request: ApprovePhase, actor: Actor): Promise<Settled> {
+  /**
+   * Approves a phase. `reviewSpec` records the approval of a spec in the spec itself.
+   *
+   * @throws OrchError `ORCH_APPROVAL_REFUSED`, `ORCH_PHASE_CLOSED`, `ORCH_USAGE`, `ORCH_TASK_UNKNOWN`
+   */
+  approve(
+    id: string,
+    request: ApprovePhase & { readonly reviewSpec?: ReviewSpec },
+    actor: Actor,
+  ): Promise<Settled> {
+    const { reviewSpec } = request;
     return this.#change((register, moment) => {
       const task = find(register, id);
       const changed = approvePhase(register, task, request, this.#read, moment(actor));
-      const unfit = changed.ok ? this.#unfitSpec(changed.task) : null;
-      return unfit ?? changed;
-    });
+      if (!changed.ok || reviewSpec === undefined) return changed;
+      return this.#unfitSpec(changed.task, reviewSpec) ?? changed;
+    }, reviewSpec && { reviewSpec });
   }
 
   /** Decides that a task does without its Spec. @throws as `approve` */
@@ -145,7 +158,7 @@ export class Sop {
     return this.#change(
       (register, moment, task) =>
         promoteTask(register, task ?? find(register, id), request, this.#read, moment(actor)),
-      id,
+      { evidenceFor: id },
     );
   }
 
@@ -190,8 +203,9 @@ export class Sop {
 
   async #change(
     decide: (register: Register, moment: (actor: Actor) => Moment, task?: Task) => Changed,
-    evidenceFor?: string,
+    more: { readonly evidenceFor?: string; readonly reviewSpec?: ReviewSpec } = {},
   ): Promise<Settled> {
+    const { evidenceFor, reviewSpec } = more;
     return await this.#alone(async () => {
       const before = this.register();
       const known =
@@ -203,20 +217,23 @@ export class Sop {
       const changed = decide(known, moment, task);
       if (!changed.ok) throw asError(changed);
       const after = this.#withPhase(changed.register, changed.task);
-      await this.#record(before, changed.task);
+      const isNew = await this.#record(before, changed.task);
       const written = this.#writeRegister(before, after);
-      const settled = this.#settle(after, [find(after, changed.task.id)], written);
+      const review = reviewSpec === undefined ? null : { reviewSpec, isNew };
+      const settled = this.#settle(after, [find(after, changed.task.id)], written, review);
       return { ...settled, task: find(after, changed.task.id) };
     });
   }
 
-  async #record(before: Register, { id, approvals, history }: Task): Promise<void> {
+  /** @returns whether anything was decided */
+  async #record(before: Register, { id, approvals, history }: Task): Promise<boolean> {
     const known = managedTasks(before).find((each) => each.id === id);
     const decisions = [
       ...approvals.slice(known?.approvals.length ?? 0),
       ...history.slice(known?.history.length ?? 0),
     ];
     for (const what of decisions) await this.#options.record?.({ taskId: id, what });
+    return decisions.length > 0;
   }
 
   /** Nobody else writes meanwhile; a draft of the register is left over from a command that was killed. */
@@ -228,18 +245,14 @@ export class Sop {
   }
 
   /** A spec in which no review can be recorded is none that the spec guard could read. */
-  #unfitSpec(task: Task): Refusal | null {
-    const { reviewSpec = asItIs } = this.#options;
+  #unfitSpec(task: Task, reviewSpec: ReviewSpec): Refusal | null {
     const approval = task.approvals.at(-1);
     if (approval?.phase !== 'spec' || approval.artifact === null) return null;
-    const reviewed = reviewSpec(approval.artifact, this.#read(approval.artifact) ?? '', approval);
+    const { artifact } = approval;
+    const reviewed = reviewSpec(artifact, this.#read(artifact) ?? '', approval, true);
     if (reviewed.ok) return null;
     const message = `The spec cannot be read: ${reviewed.reason}`;
-    return refusal(
-      'ORCH_APPROVAL_REFUSED',
-      message,
-      `Mend ${approval.artifact}, and approve it then.`,
-    );
+    return refusal('ORCH_APPROVAL_REFUSED', message, `Mend ${artifact}, and approve it then.`);
   }
 
   async #withEvidence(register: Register, only?: Task): Promise<Register> {
@@ -269,21 +282,26 @@ export class Sop {
     register: Register,
     only: readonly Task[],
     written: readonly string[],
+    review: SyncInput['review'] = null,
   ): Omit<Settled, 'task'> {
-    const { writes, findings } = this.#plan(register, only);
+    const { writes, findings } = this.#plan(register, only, review);
     for (const write of writes) this.#write(write, 'file');
     return { written: [...written, ...writes.map(({ path }) => path)], findings };
   }
 
-  #plan(register: Register, tasks: readonly Task[] = managedTasks(register)): SyncPlan {
-    const { templates = builtInTemplates, reviewSpec = asItIs } = this.#options;
+  #plan(
+    register: Register,
+    tasks: readonly Task[] = managedTasks(register),
+    review: SyncInput['review'] = null,
+  ): SyncPlan {
+    const { templates = builtInTemplates } = this.#options;
     return planSync({
       tasks,
       read: this.#read,
       candidates: markdownBelow(this.#options.root, 'tasks'),
       day: this.#now().slice(0, 10),
       templates,
-      reviewSpec,
+      review,
     });
   }
 
@@ -295,8 +313,6 @@ export class Sop {
     return new Date(this.#options.nowMs()).toISOString();
   }
 }
-
-const asItIs: ReviewSpec = (_path, text) => ({ ok: true, text });
 
 function find(register: Register, id: string): Task {
   const task = register.tasks.find((each) => each.id === id);
