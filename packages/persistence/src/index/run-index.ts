@@ -61,7 +61,7 @@ export class RunIndex {
     const check = await validatorFor('index-line');
     for (const text of readLinesBackwards(sharedPaths(this.#roots).runIndex)) {
       if (runs.length >= limit) break;
-      const line = parse(text, check);
+      const line = parseIndexLine(text, check);
       if (line === null) {
         damagedLines += 1;
         continue;
@@ -87,7 +87,7 @@ export class RunIndex {
     const needle = `"run_id":${JSON.stringify(runId)}`;
     for (const text of readLinesBackwards(sharedPaths(this.#roots).runIndex)) {
       if (!text.includes(needle)) continue;
-      const line = parse(text, check);
+      const line = parseIndexLine(text, check);
       if (line?.run_id === runId) return await this.#refine(line);
     }
     return null;
@@ -115,7 +115,7 @@ export class RunIndex {
       const meanwhile = old?.appendedSince() ?? '';
       for (const line of meanwhile.split('\n')) {
         if (line === '') continue;
-        const value = parse(line, await validatorFor('index-line'));
+        const value = parseIndexLine(line, await validatorFor('index-line'));
         if (value !== null) this.append(value);
       }
       return { runs: lines.length, problems };
@@ -162,7 +162,8 @@ export class RunIndex {
   }
 }
 
-function parse(text: string, check: Check): IndexLine | null {
+/** What a line of the index says; `null` for a damaged one. */
+export function parseIndexLine(text: string, check: Check): IndexLine | null {
   let value: unknown;
   try {
     value = JSON.parse(text);

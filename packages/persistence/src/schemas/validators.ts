@@ -12,6 +12,8 @@ export type SchemaName =
   | 'pending-entry'
   | 'resume-token'
   | 'run-pointer'
+  | 'sync-cursor'
+  | 'sync-mark'
   | 'task-state';
 
 /** Says what is wrong with a value, with the JSON pointer first; `null` where nothing is. */
@@ -61,6 +63,10 @@ function load(name: SchemaName): Promise<{ validate: Generated }> {
       return import('../generated/resume-token.generated.js');
     case 'run-pointer':
       return import('../generated/run-pointer.generated.js');
+    case 'sync-cursor':
+      return import('../generated/sync-cursor.generated.js');
+    case 'sync-mark':
+      return import('../generated/sync-mark.generated.js');
     case 'task-state':
       return import('../generated/task-state.generated.js');
   }
