@@ -21,7 +21,7 @@ export type ImportOutcome =
   /** It is on the disk now. */
   | { readonly kind: 'stored'; readonly created: boolean }
   /** The same, or a later state of the same run, is there already. */
-  | { readonly kind: 'known' }
+  | { readonly kind: 'known'; readonly same: boolean }
   /** Another run has this id. */
   | { readonly kind: 'conflict'; readonly reason: string }
   | { readonly kind: 'invalid'; readonly reason: string };
@@ -113,9 +113,9 @@ async function compare(
     reason: `another run ${given.run_id} of task ${given.task_id} is there`,
   });
   if (stored.started_at !== given.started_at) return conflict();
-  if (next.entries < old.entries) return { kind: 'known' };
+  if (next.entries < old.entries) return { kind: 'known', same: false };
   if (next.entries === old.entries) {
-    return next.head_sha256 === old.head_sha256 ? { kind: 'known' } : conflict();
+    return next.head_sha256 === old.head_sha256 ? { kind: 'known', same: true } : conflict();
   }
   if (journal !== null && headAt(journal, old.entries) !== old.head_sha256) return conflict();
   return { kind: 'newer', created: false };

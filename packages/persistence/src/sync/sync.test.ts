@@ -155,7 +155,7 @@ describe('a run that came from elsewhere', () => {
     const run = await exported(here);
     await take(there, run);
     const { mtimeMs } = statSync(runPaths(there, key).journal);
-    expect(await take(there, run)).toEqual({ kind: 'known' });
+    expect(await take(there, run)).toEqual({ kind: 'known', same: true });
     expect(statSync(runPaths(there, key).journal).mtimeMs).toBe(mtimeMs);
   });
 
@@ -169,7 +169,7 @@ describe('a run that came from elsewhere', () => {
     const late = await exported(here);
     expect(await take(there, early)).toEqual({ kind: 'stored', created: true });
     expect(await take(there, late)).toEqual({ kind: 'stored', created: false });
-    expect(await take(there, early)).toEqual({ kind: 'known' });
+    expect(await take(there, early)).toEqual({ kind: 'known', same: false });
     const another = await storeIn(other.root).store.create(key);
     await another.append(wholeRun('task', 'run', 3));
     await another.close();
