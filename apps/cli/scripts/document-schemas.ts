@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
 import { specCi, specGuard, specHook, specList, specNew, specReview } from './spec-schemas.ts';
-import { docs, task, taskList } from './sop-schemas.ts';
+import { docs, metrics, task, taskList } from './sop-schemas.ts';
 import {
   count,
   flag,
@@ -335,6 +335,7 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'task-approve': ['What orch task approve prints', task],
     'task-promote': ['What orch task promote prints', task],
     'docs-sync': ['What orch docs sync prints', docs],
+    metrics: ['What orch metrics prints', metrics],
     'docs-check': ['What orch docs check prints', docs],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],

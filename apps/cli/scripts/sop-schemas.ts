@@ -3,6 +3,7 @@ import {
   count,
   flag,
   list,
+  milliseconds,
   object,
   oneOf,
   orNull,
@@ -75,3 +76,37 @@ export const taskList = object({
 
 /** What `orch docs sync` and `orch docs check` print. */
 export const docs = object({ written: list(text), findings });
+
+const share = object({ count, of: count });
+const readiness = orNull(oneOf(['before', 'not_before', 'not_needed']));
+const totals = {
+  prd: share,
+  list: share,
+  spec: share,
+  ready: share,
+  runs_without_fixup: share,
+  plan_ms_median: orNull(milliseconds),
+};
+
+/** What `orch metrics` prints. */
+export const metrics = object({
+  tasks: list(
+    object({
+      id: text,
+      title: text,
+      status: oneOf(taskStatuses),
+      began_at: orNull(time),
+      prd: readiness,
+      list: readiness,
+      spec: readiness,
+      runs_without_fixup: share,
+      plan_ms: orNull(milliseconds),
+    }),
+  ),
+  totals: object(totals),
+  weeks: list(
+    object({ week: { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` }, ...totals }),
+  ),
+  svg: textOrNull,
+  damaged_lines: count,
+});

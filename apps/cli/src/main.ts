@@ -30,6 +30,7 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
       return import('./bundles/govern.ts');
     case 'task':
     case 'docs':
+    case 'metrics':
       return import('./bundles/sop.ts');
     case 'spec':
       return import('./bundles/spec.ts');

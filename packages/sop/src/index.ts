@@ -30,3 +30,14 @@ export type { Finding } from './store/finding.ts';
 export type { ReviewSpec } from './store/plan-sync.ts';
 export { Sop, type Decision, type Settled, type SopOptions } from './store/sop.ts';
 export type { OnPoint } from './store/write-file.ts';
+export { durationText, metricsSvg, shareText } from './metrics/metrics-svg.ts';
+export { sopMetrics } from './metrics/sop-metrics.ts';
+export type {
+  Readiness,
+  RunFact,
+  Share,
+  SopMetrics,
+  TaskMetrics,
+  Totals,
+  WeekMetrics,
+} from './metrics/sop-metrics.ts';

@@ -114,4 +114,15 @@ export const sopVerbs: readonly VerbSpec[] = [
     summary: 'Say what is not as docs sync would leave it; exit 1 where anything is',
     flags: [format],
   },
+  {
+    name: 'metrics',
+    group: 'Plan',
+    summary: 'Show from history how work was prepared and how runs went',
+    flags: [
+      { name: 'task', value: 'id', summary: 'only this task' },
+      { name: 'svg', value: 'file', summary: 'draw it into a file as well' },
+      format,
+    ],
+    examples: ['orch metrics --svg metrics.svg'],
+  },
 ];

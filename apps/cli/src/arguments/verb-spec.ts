@@ -46,6 +46,7 @@ export type VerbName =
   | 'task promote'
   | 'docs sync'
   | 'docs check'
+  | 'metrics'
   | 'audit verify'
   | 'audit anchor'
   | 'mcp serve'

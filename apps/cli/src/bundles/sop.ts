@@ -1,5 +1,6 @@
 import { program } from '../run-program.ts';
 import { docsCheck, docsSync } from '../verbs/docs.ts';
+import { metrics } from '../verbs/metrics.ts';
 import { taskApprove } from '../verbs/task-approve.ts';
 import { taskList } from '../verbs/task-list.ts';
 import { taskNew } from '../verbs/task-new.ts';
@@ -17,4 +18,5 @@ export const run = program({
   'task promote': taskPromote,
   'docs sync': docsSync,
   'docs check': docsCheck,
+  metrics,
 });

@@ -196,6 +196,28 @@ describe('evidence', () => {
   });
 });
 
+describe('metrics', () => {
+  test('count what happened: a task that was ready, and runs that needed nobody', async () => {
+    configure();
+    await approvedTask();
+    await orch(['start', 'implement', '--task', id], here);
+    repository.configure({ plain: [command('c', 'exit 1')] });
+    const failed = await orchJson(['start', '--task', id], here);
+    repository.configure({ plain: [command('c', 'true')] });
+    const run = String(failed.document['run_id']);
+    await orch(['resume', '--run', run, '--accept-plan-change'], here);
+    configure();
+    const { status, document } = await orchJson(['metrics', '--svg', 'm.svg'], here);
+    expect([status, misfits('metrics', document)]).toEqual([0, []]);
+    expect(document).toMatchObject({
+      tasks: [{ id, prd: 'before', list: 'before', spec: 'not_needed' }],
+      totals: { ready: { count: 1, of: 1 }, runs_without_fixup: { count: 1, of: 2 } },
+    });
+    expect(read('m.svg')).toContain('1 of 2 (50 %)');
+    expect((await orch(['metrics', '--task', id], here)).stdout).toContain('1 of 1 (100 %)');
+  });
+});
+
 describe('several at once, and killed ones', () => {
   const titles = ['One', 'Two', 'Three'];
 

@@ -88,6 +88,7 @@ const successes: readonly Case[] = [
   ['task-phase', () => ['task', 'phase', '0001-one'], 0],
   ['docs-sync', () => ['docs', 'sync'], 0],
   ['docs-check', () => ['docs', 'check'], 0],
+  ['metrics', () => ['metrics'], 0],
   ['init', () => ['init', '--dry-run'], 0],
   ['doctor', () => ['doctor'], 0],
 ];
@@ -111,6 +112,7 @@ const failures: readonly Case[] = [
   ['runs repair', () => ['runs', 'repair', '--run', 'nowhere'], 2],
   ['runs gc', () => ['runs', 'gc', '--keep-days', 'x'], 2],
   ['task new', () => ['task', 'new'], 2],
+  ['metrics', () => ['metrics', '--task', 'nowhere'], 2],
   ['task show', () => ['task', 'show', 'nowhere'], 2],
   ['task approve', () => ['task', 'approve', '--phase', 'spce', '--reason', 'x'], 2],
   ['task promote', () => ['task', 'promote', '--to', 'done'], 2],
