@@ -87,6 +87,18 @@ describe('spec guard', () => {
     });
   });
 
+  test('the zone of the machine changes nothing', async () => {
+    writeSpec('login', '2026-11-10');
+    const judged = async (TZ: string): Promise<unknown> => {
+      const args = ['spec', 'guard', '--at', '2026-12-10T23:59:00Z'];
+      return (await orchJson(args, { ...here, env: { TZ } })).document;
+    };
+    const utc = await judged('UTC');
+    expect(utc).toMatchObject({ specs: [{ age_days: 30, expires_on: '2026-12-11' }] });
+    expect(await judged('Pacific/Kiritimati')).toEqual(utc);
+    expect(await judged('America/Los_Angeles')).toEqual(utc);
+  });
+
   test('a hook of a repository whose root is above that of orch looks at the right index', async () => {
     repository.write('part/codex.orchestrator.json', '{}');
     repository.write('part/src/main.ts', 'x\n');

@@ -1,6 +1,10 @@
 import type { PastChange } from '../guard/snapshot.ts';
 import { guardFailed, runGit, type GitFolder } from './run-git.ts';
 
+/** What has no lines worth counting: a change of it counts as one. */
+const noLines =
+  /\.(?:png|jpe?g|gif|webp|avif|ico|bmp|pdf|zip|gz|tgz|bz2|xz|7z|jar|woff2?|ttf|otf|eot|mp[34]|webm|wasm)$/i;
+
 const commitMark = '\u0001';
 
 /**
@@ -31,6 +35,8 @@ export async function readHistory(
     '--relative',
     '--no-ext-diff',
     '--no-textconv',
+    // I3: an attribute such as "*.ts -diff" would make every change of code look like one line.
+    '--text',
     '--no-merges',
     `--since=${Math.floor(sinceMs / 1000)}`,
     `--format=${commitMark}%ct`,
@@ -52,11 +58,12 @@ function parseNumstat(records: readonly string[]): PastChange[] {
     }
     const [added = '', removed = '', path] = record.split('\t', 3);
     if (path === undefined) continue;
-    // Binary files have "-" for both counts.
-    const lines = added === '-' ? 1 : Number(added) + Number(removed);
     const name = record.slice(added.length + removed.length + 2);
     const paths = name === '' ? [records[++at] ?? '', records[++at] ?? ''] : [name];
-    for (const each of paths) changes.push({ atMs, path: each, lines });
+    for (const path of paths) {
+      const lines = noLines.test(path) ? 1 : Number(added) + Number(removed);
+      changes.push({ atMs, path, lines });
+    }
   }
   return changes;
 }

@@ -1,58 +1,29 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { guardSpecs } from '../guard/guard-specs.ts';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { runGuard } from '../program/run-guard.ts';
+import { GitRepository } from '../../test-support/git-repository.ts';
 import { specText, summary } from '../../test-support/world.ts';
-import { readRepository, type GuardScope } from './read-repository.ts';
+import type { GuardScope } from './read-repository.ts';
 
 const dayMs = 86_400_000;
 const startMs = Date.parse('2026-10-01T12:00:00Z');
 const day = (number: number): string => new Date(startMs + number * dayMs).toISOString();
 
+let repository: GitRepository;
 let root: string;
 beforeEach(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'spec-guard-')));
-  git('init', '--quiet', '--initial-branch=main');
+  repository = new GitRepository();
+  root = repository.root;
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => repository.remove());
 
-const env = {
-  PATH: process.env['PATH'],
-  HOME: '/nonexistent',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Ada',
-  GIT_AUTHOR_EMAIL: 'ada@example.org',
-  GIT_COMMITTER_NAME: 'Ada',
-  GIT_COMMITTER_EMAIL: 'ada@example.org',
-};
-
-function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' });
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
-}
-
-function commit(number: number): void {
-  git('add', '--all');
-  const dated = { ...env, GIT_AUTHOR_DATE: day(number), GIT_COMMITTER_DATE: day(number) };
-  execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', `Day ${number}`], {
-    cwd: root,
-    env: dated,
-    stdio: 'pipe',
-  });
-}
+const git = (...args: string[]): string => repository.git(...args);
+const write = (path: string, text: string): void => repository.write(path, text);
+const commit = (number: number): void => repository.commit(startMs + number * dayMs);
 
 async function guard(scope: GuardScope, number: number): Promise<string> {
-  const nowMs = startMs + number * dayMs;
-  const { snapshot, change } = await readRepository({ root, env, scope, nowMs });
-  return summary(guardSpecs(snapshot, change, nowMs));
+  return summary(await repository.guard(scope, startMs + number * dayMs));
 }
 
 const spec = (reviewed: number, body = ''): string =>
@@ -146,7 +117,7 @@ test('a date that was changed alone is warned of, also once it is history', asyn
 });
 
 test('I2: a guard that cannot look exits with 4 and says why', async () => {
-  const at = { root, env, nowMs: startMs };
+  const at = { root, env: repository.env, nowMs: startMs };
   write('src/auth/x.ts', 'x\n');
   git('add', '--all');
   expect(await runGuard(['--base', 'nowhere'], at)).toMatchObject({ status: 4, stdout: '' });
@@ -163,7 +134,11 @@ test('I2: a guard that cannot look exits with 4 and says why', async () => {
 
 test('SARIF names rule, level, file and line', async () => {
   write('tasks/specs/a b.md', '---\nid: a\nrisk: huge\n---\n');
-  const { stdout } = await runGuard(['--all', '--format', 'sarif'], { root, env, nowMs: startMs });
+  const { stdout } = await runGuard(['--all', '--format', 'sarif'], {
+    root,
+    env: repository.env,
+    nowMs: startMs,
+  });
   const log = JSON.parse(stdout) as Record<string, unknown>;
   expect(log).toMatchObject({
     version: '2.1.0',

@@ -46,6 +46,7 @@ export async function runGit(
         GIT_OPTIONAL_LOCKS: '0',
         GIT_LITERAL_PATHSPECS: '1',
         GIT_NO_LAZY_FETCH: '1',
+        GIT_GRAFT_FILE: devNull,
       },
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,

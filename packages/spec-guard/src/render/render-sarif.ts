@@ -36,7 +36,7 @@ export function renderSarif(verdict: Verdict): object {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: uriOf(finding.path), uriBaseId: 'ROOT' },
+            artifactLocation: { uri: uriOf(finding.path), uriBaseId: '%SRCROOT%' },
             region: { startLine: finding.line },
           },
         },
@@ -59,13 +59,7 @@ function sarif(run: object): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [
-      {
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { description: { text: "The repository's root." } } },
-        ...run,
-      },
-    ],
+    runs: [{ columnKind: 'utf16CodeUnits', ...run }],
   };
 }
 

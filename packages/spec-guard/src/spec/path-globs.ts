@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
 
 const maxGlobChars = 1024;
+const lineBreak = /[\n\r\u2028\u2029]/;
+const lineBreaks = /[\n\r\u2028\u2029]/g;
 
 /** Why a glob would not do what it seems to say; `null` where it is fine. */
 export function globProblem(glob: string): string | null {
@@ -53,7 +55,9 @@ export function compileGlobs(
   });
   return {
     bases: compiled.filter(({ isNegated }) => !isNegated).map(({ base }) => base),
-    match: (path) => {
+    match: (name) => {
+      // I3: no wildcard matches a line break, so a name with one would escape every rule.
+      const path = lineBreak.test(name) ? name.replaceAll(lineBreaks, '_') : name;
       let found: string | null = null;
       for (const { glob, isNegated, matches } of compiled) {
         if (found === null ? isNegated : !isNegated) continue;
