@@ -64,7 +64,16 @@ describe('pages of a log', () => {
   });
 
   test('hold the attempt and stream that are wanted alone, also from the middle on', async () => {
-    write(begin(1), said('one'), begin(2), said('two'), said('oops', 'stderr'), said('three'));
+    const event = JSON.stringify({ t, event: { method: 'turn/completed' } });
+    write(
+      begin(1),
+      said('one'),
+      begin(2),
+      said('two'),
+      event,
+      said('oops', 'stderr'),
+      said('three'),
+    );
     expect(text(await pages({ maxBytes: 4, attempt: 2, stream: 'stdout' }))).toBe('twothree');
     expect(text([(await readLogEnd(file, { maxBytes: 9, attempt: 1 })).bytes])).toBe('one');
   });

@@ -90,11 +90,11 @@ export async function readLogEnd(
 }
 
 function isSelected(
-  entry: LogEntry,
+  entry: LogEntry | null,
   { attempt, stream }: LogSelection,
 ): entry is Extract<LogEntry, { kind: 'output' }> {
   return (
-    entry.kind === 'output' &&
+    entry?.kind === 'output' &&
     (attempt === undefined || entry.attempt === attempt) &&
     (stream === undefined || entry.stream === stream)
   );

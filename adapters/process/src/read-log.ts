@@ -141,17 +141,19 @@ export interface LogPosition {
 }
 
 /**
- * Reads a stage's log from a place on, and says after each record where the next one begins.
+ * Reads a stage's log from a place on, and says after each record where the next one begins. An
+ * agent's message is no entry.
  * @throws OrchError `ORCH_DATA_DAMAGED`; file system errors as they are
  */
 export async function* readLogFrom(
   file: string,
   from: LogPosition,
-): AsyncGenerator<{ readonly entry: LogEntry; readonly next: LogPosition }> {
+): AsyncGenerator<{ readonly entry: LogEntry | null; readonly next: LogPosition }> {
   let { offset, attempt } = from;
   for await (const bytes of wholeLines(file, offset)) {
-    const entry = toEntry(parse(bytes, `${file}, byte ${offset}`), attempt);
-    attempt = entry.attempt;
+    const record = parse(bytes, `${file}, byte ${offset}`);
+    const entry = 'event' in record ? null : toEntry(record, attempt);
+    attempt = entry?.attempt ?? attempt;
     offset += bytes.length + 1;
     yield { entry, next: { offset, attempt } };
   }
