@@ -4,7 +4,7 @@ import { atMost } from '../finding.ts';
 import { measure } from '../measure.ts';
 import type { Program } from '../measure.ts';
 import type { Row } from '../row.ts';
-import { trueStages, writeConfig } from '../scratch-repository.ts';
+import { guardRepository, trueStages, writeConfig } from '../scratch-repository.ts';
 import { ratioOf, spreadOf } from '../statistics.ts';
 import type { Spread } from '../statistics.ts';
 import { spreadText } from '../words.ts';
@@ -35,16 +35,17 @@ interface Steps {
   readonly growth: Spread;
 }
 
-async function measureSteps(bench: Bench, { few, many }: Sizes): Promise<Steps> {
+async function measureSteps(bench: Bench, { few, many }: Sizes, guarded: boolean): Promise<Steps> {
   const folder = bench.folder('stages');
   writeConfig(folder, { one: trueStages(1), few: trueStages(few), many: trueStages(many) });
+  if (guarded) guardRepository(folder);
   const orch = (pipeline: string): Program =>
     bench.orch(folder, 'start', pipeline, '--task', 'bench');
   const bare = (count: number): Program => bench.node(folder, spawner, String(count));
   const rows: { few: number; many: number; bare: number }[] = [];
-  const rounds = bench.quick ? 2 : 5;
+  const rounds = bench.quick ? 2 : guarded ? 3 : 5;
   for (let round = 0; round < rounds; round += 1) {
-    bench.say(`${many} stages, round ${round + 1} of ${rounds}`);
+    bench.say(`${many} stages${guarded ? ', guarded' : ''}, round ${round + 1} of ${rounds}`);
     rows.push({
       few: await perStep(orch('one'), orch('few'), few),
       bare: await perStep(bare(1), bare(many), many),
@@ -63,16 +64,22 @@ async function measureSteps(bench: Bench, { few, many }: Sizes): Promise<Steps> 
 /** What one more stage costs next to a bare spawn, and whether that stays the same. */
 export const furtherStage: Row = {
   id: 'further-stage',
-  seconds: 90,
+  seconds: 150,
   async measure(bench) {
     const sizes = bench.quick ? { few: 20, many: 100 } : { few: 100, many: 1_000 };
-    const steps = await measureSteps(bench, sizes);
+    const steps = await measureSteps(bench, sizes, false);
+    const guarded = await measureSteps(bench, sizes, true);
     const ms = (spread: Spread): string => spreadText(spread, 2, ' ms');
     return [
       atMost(limit, steps.ratio, {
         what: `CPU per further stage (of ${sizes.many}) / CPU of Node spawning \`sh -c true\` with pipes`,
         detail: `orch ${ms(steps.many)}; bare spawn ${ms(steps.bare)}`,
         lookAt: 'journal lines with their fsync, a log file per stage, and the look for leftovers',
+      }),
+      atMost(limit, guarded.ratio, {
+        what: `CPU per further stage (of ${sizes.many}), in git with a policy / the same`,
+        detail: `orch ${ms(guarded.many)}; bare spawn ${ms(guarded.bare)}`,
+        lookAt: 'the look at the worktree around each stage, and the guard',
       }),
       atMost(flatLimit, steps.growth, {
         what: `CPU per stage of ${sizes.many} / CPU per stage of ${sizes.few}: it stays flat`,
