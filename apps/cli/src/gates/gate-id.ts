@@ -11,6 +11,7 @@ export const gateIds = [
   'audit-log',
   'stale-spec',
   'missing-spec',
+  'missing-prd',
   'spec-guard',
 ] as const;
 export type GateId = (typeof gateIds)[number];

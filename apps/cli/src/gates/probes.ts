@@ -2,17 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { verbs } from '../arguments/verbs.ts';
 import { exitStatus } from '../errors/exit-status.ts';
+import { probeMissingPrd } from './phase-probe.ts';
 import type { GateId, WorktreeGate } from './gate-id.ts';
-import type { CallResult, Scratch } from './scratch.ts';
-
-/** What came of a planted fault. `not_installed` is said of a gate that is not there, never of one that passed. */
-export interface ProbeResult {
-  readonly standing: 'red' | 'not_red' | 'not_installed';
-  readonly detail: string;
-}
-
-/** Plants the known fault of a gate and looks whether the gate goes red. */
-export type Probe = (scratch: Scratch) => ProbeResult;
+import { expectExit, expectText, notInstalled, notRed, type Probe } from './probe-result.ts';
+import type { Scratch } from './scratch.ts';
 
 /** The probes of everything that orch has itself. */
 export const probes: Readonly<Record<Exclude<GateId, WorktreeGate>, Probe>> = {
@@ -121,6 +114,8 @@ export const probes: Readonly<Record<Exclude<GateId, WorktreeGate>, Probe>> = {
       ? { standing: 'not_red', detail: 'a forged line was not noticed' }
       : { standing: 'red', detail: 'a line that was changed afterwards is noticed' };
   },
+
+  'missing-prd': probeMissingPrd,
 };
 
 function askingRun(scratch: Scratch): ReturnType<Scratch['start']> {
@@ -133,25 +128,4 @@ function flipByte(path: string, from: string, to: string): void {
   const text = readFileSync(path, 'latin1');
   if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
   writeFileSync(path, text.replace(from, to), 'latin1');
-}
-
-function expectExit(result: CallResult, status: number, what: string): ProbeResult {
-  return result.status === status
-    ? { standing: 'red', detail: `${what} (exit ${status})` }
-    : notRed(`not shown: ${what}`, result);
-}
-
-function expectText(result: CallResult, text: string, what: string): ProbeResult {
-  return result.stdout.includes(text)
-    ? { standing: 'red', detail: `${what} is answered with ${text}` }
-    : notRed(`not shown: ${what}`, result);
-}
-
-function notRed(what: string, { status, stderr }: CallResult): ProbeResult {
-  const said = stderr.trim().split('\n').at(-1) ?? '';
-  return { standing: 'not_red', detail: `${what} (exit ${status ?? 'none'}; ${said})` };
-}
-
-export function notInstalled(what: string): ProbeResult {
-  return { standing: 'not_installed', detail: `there is no ${what} here` };
 }

@@ -2,7 +2,7 @@ import { addScratchWorktree } from '@orch/adapter-git';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { notInstalled, type ProbeResult } from './probes.ts';
+import { notInstalled, type ProbeResult } from './probe-result.ts';
 
 const script = 'scripts/spec-guard.sh';
 const timeoutMs = 60_000;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { hasSpecs } from '../spec/has-specs.ts';
-import { notInstalled, type ProbeResult } from './probes.ts';
+import { notInstalled, type ProbeResult } from './probe-result.ts';
 
 const timeoutMs = 60_000;
 const specId = 'orch-gate-probe';

@@ -43,9 +43,9 @@ function shareRow(y: number, label: string, { count, of }: Share): string {
   const filled = of === 0 ? 0 : (full * count) / of;
   return [
     text(24, y, label, 'dim'),
-    `<rect class="track" x="230" y="${y - 11}" width="${full}" height="12" rx="3"/>`,
-    `<rect class="${count === of ? 'good' : 'bar'}" x="230" y="${y - 11}" width="${round(filled)}" height="12" rx="3"/>`,
-    text(420, y, shareText({ count, of }), 'ink'),
+    `<rect class="track" x="250" y="${y - 11}" width="${full}" height="12" rx="3"/>`,
+    `<rect class="${count === of ? 'good' : 'bar'}" x="250" y="${y - 11}" width="${round(filled)}" height="12" rx="3"/>`,
+    text(440, y, shareText({ count, of }), 'ink'),
   ].join('\n');
 }
 

@@ -169,6 +169,7 @@ describe('orch gates prove', () => {
       'audit-log': 'red',
       'stale-spec': 'not_installed',
       'missing-spec': 'not_installed',
+      'missing-prd': 'red',
       'spec-guard': 'not_installed',
     });
     expect(await summary()).toMatch(/Policy: passed/);
