@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { orch, orchJson, type OrchOptions } from '../../test-support/orch.ts';
@@ -195,4 +195,19 @@ describe('spec new and spec review', () => {
     const refused = await orchJson(args, here);
     expect([refused.status, refused.document]).toMatchObject([status, { error: { code } }]);
   });
+});
+
+test('what the guide has a reader type works as it says', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../../docs/spec-guard.md'), 'utf8');
+  const script = /```sh\n([^]*?)```/.exec(guide)?.[1] ?? 'exit 99';
+  const bin = join(import.meta.dirname, '../../dist/bin');
+  const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', script], {
+    cwd: repository.root,
+    env: { PATH: `${bin}:${process.env['PATH'] ?? ''}`, HOME: repository.root },
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('Spec guard passed');
+  expect(stdout).toMatch(/^login {2}ok {2}/m);
+  expect(stdout).toContain('Spec guard would block: 1 problem');
 });

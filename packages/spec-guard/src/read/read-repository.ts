@@ -55,14 +55,19 @@ export async function readRepository(options: ReadOptions): Promise<GuardInput> 
   const read = await readScope(git, options, settings);
   const { files, specs, change, tip } = read;
   const reviewed = openReviews(specs, options.nowMs, settings);
-  const sinceMs = Math.min(...reviewed.map(({ sinceMs: each }) => each));
-  const hasHistory = tip !== null && reviewed.length > 0;
-  const paths = reviewed.map(({ path }) => path);
   const recorded = reviewed.filter(({ reviewedCode }) => reviewedCode !== null);
-  const [history, dateOnlyReviews, coveredCode] = await Promise.all([
+  const coveredCode = await coveredDigests(recorded, files, settings, read.oids);
+  // Nothing has to be looked up of code that is as its review recorded it.
+  const open = reviewed.filter(({ path, lastReview, reviewedCode }) => {
+    const isSame = coveredCode.get(path) === reviewedCode?.sha256;
+    return reviewedCode === null || !isSame || lastReview?.day !== reviewedCode.day;
+  });
+  const sinceMs = Math.min(...open.map(({ sinceMs: each }) => each));
+  const hasHistory = tip !== null && open.length > 0;
+  const paths = open.map(({ path }) => path);
+  const [history, dateOnlyReviews] = await Promise.all([
     hasHistory ? readHistory(git, tip, sinceMs) : [],
     hasHistory ? readDateOnlyReviews(git, tip, sinceMs, paths) : new Set<string>(),
-    coveredDigests(recorded, files, settings, read.oids),
   ]);
   return { snapshot: { files, specs, history, dateOnlyReviews, coveredCode }, change };
 }

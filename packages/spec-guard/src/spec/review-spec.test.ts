@@ -86,6 +86,11 @@ More.
 
   test.each([
     ['a closed spec', '---\nid: a\nstatus: archived\n---\n', 'is archived'],
+    [
+      'a template that nobody filled in',
+      '---\nid: a\n---\n<!-- Write: what changes. -->\n',
+      'has a part that nobody has written yet',
+    ],
     ['a text without front matter', '# A\n', 'has no front matter'],
     ['line ends of long ago', '---\rid: a\r---\r', 'has line ends that cannot be kept'],
   ])('of %s is refused', (_name, text, message) => {

@@ -19,7 +19,8 @@ export type ReviewedSpec =
 
 /**
  * A spec's text with a review: the date, which code it saw, status `approved` where it was a draft,
- * and a line under `## Reviews` that says who and why. All other bytes stay. A closed spec is not reviewed.
+ * and a line under `## Reviews` that says who and why. All other bytes stay. A closed spec is not reviewed, nor one in which
+ * a prompt of its template still stands.
  */
 export function reviewSpecText(path: string, text: string, review: Review): ReviewedSpec {
   const parsed = parseSpec(path, text);
@@ -32,6 +33,11 @@ export function reviewSpecText(path: string, text: string, review: Review): Revi
   const lines = linesOf(text);
   if (endOfMatter(lines) < 0) {
     return refused(1, 'has line ends that cannot be kept', 'End its lines with LF or CRLF.');
+  }
+  const prompt = lines.findIndex((line) => /<!--\s*Write:/.test(line.text));
+  if (prompt >= 0) {
+    const next = 'Write that part, or remove the prompt.';
+    return refused(prompt + 1, 'has a part that nobody has written yet', next);
   }
   const date = isoDay(review.day);
   const values: readonly (readonly [string, string])[] = [
