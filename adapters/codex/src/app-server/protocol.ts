@@ -68,10 +68,13 @@ export const threadOpened = z.looseObject({
   approvalPolicy: z.unknown(),
   approvalsReviewer: z.string(),
   sandbox: z.looseObject({ type: z.string(), networkAccess: z.unknown().optional() }),
+  activePermissionProfile: absent(z.looseObject({ id: z.string() })),
 });
 export type ThreadOpened = z.infer<typeof threadOpened>;
 
 export const turnOpened = z.looseObject({ turn: z.looseObject({ id }) });
+
+export const turnEvent = z.looseObject({ threadId: id, turn: z.looseObject({ id }) });
 
 export const turnCompleted = z.looseObject({
   threadId: id,

@@ -9,7 +9,7 @@ const patienceMs = 20_000;
  * Versions whose recorded streams are contract fixtures of this package, oldest first. Another
  * version is used only by who says so.
  */
-export const supportedVersions: readonly string[] = ['0.169.0'];
+export const supportedVersions: readonly string[] = ['0.158.0', '0.166.0', '0.169.0'];
 
 function advice(): string {
   const newest = supportedVersions.at(-1) ?? '';

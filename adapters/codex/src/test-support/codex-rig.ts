@@ -14,7 +14,7 @@ import type {
   Redactor,
 } from '@orch/core';
 import { startScriptedModel, writeCodexHome } from '../testing/index.ts';
-import type { ModelReply, ScriptedModel, ScriptStep } from '../testing/index.ts';
+import type { Conversation, ModelReply, ScriptedModel, ScriptStep } from '../testing/index.ts';
 import type { AttemptProcesses, CodexRunnerOptions } from '../turn/runner-options.ts';
 import { realCodex, temporaryFolder } from './real-codex.ts';
 
@@ -83,6 +83,7 @@ const definition: AgentStageDefinition = {
 export async function makeRig(
   steps: readonly (ScriptStep | ModelReply)[],
   answers: readonly AgentAnswer[] = [],
+  conversations: readonly Conversation[] = [],
 ): Promise<CodexRig> {
   const folder = temporaryFolder();
   const work = join(folder.path, 'work');
@@ -92,7 +93,7 @@ export async function makeRig(
   };
   git('init', '-q');
   git('commit', '-q', '--allow-empty', '-m', 'start');
-  const model = await startScriptedModel({ steps });
+  const model = await startScriptedModel({ steps, conversations });
   const home = writeCodexHome(folder.path, model);
   const env = { PATH: process.env['PATH'] ?? '', ...home };
   const plan = makePlan({ id: 'p', stages: [definition] }, (text) =>
@@ -139,6 +140,7 @@ export async function makeRig(
         return Promise.resolve();
       },
       onUsage: (usage) => void rig.usages.push(usage),
+      onSpan: () => undefined,
       decide(ask) {
         rig.asks.push(ask);
         const answer = left.shift();

@@ -7,6 +7,8 @@ export interface ReplyUsage {
 /** A tool that the model calls. */
 export interface ToolCall {
   readonly name: string;
+  /** The group that the tool was offered in, if any. */
+  readonly namespace?: string;
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 

@@ -37,6 +37,7 @@ function outputItems(reply: AnswerReply, serial: number): Readonly<Record<string
     id: `fc_${String(serial)}_${String(index)}`,
     call_id: `call_${String(serial)}_${String(index)}`,
     name: toolCall.name,
+    ...(toolCall.namespace !== undefined && { namespace: toolCall.namespace }),
     arguments: JSON.stringify(toolCall.arguments),
     status: 'completed',
   }));

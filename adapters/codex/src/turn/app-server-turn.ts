@@ -17,8 +17,10 @@ import {
   readItem,
   tokenUsage,
   turnCompleted,
+  turnEvent,
 } from '../app-server/protocol.ts';
 import type { FileUpdate, ThreadOpened } from '../app-server/protocol.ts';
+import { profileName } from '../guard/permission-profile.ts';
 import { askOfCommand, askOfFileChange } from './agent-ask.ts';
 import type { MessageRedactor } from './message-redactor.ts';
 import type { TurnRecord } from './turn-record.ts';
@@ -116,7 +118,7 @@ export class AppServerTurn {
   }
 
   turnOpened(turn: string): void {
-    this.#turn = turn;
+    this.#turn ??= turn;
   }
 
   /** Asks Codex to end its turn. */
@@ -148,10 +150,20 @@ export class AppServerTurn {
         return;
       }
       case 'thread/tokenUsage/updated': {
-        const { threadId, tokenUsage: counted } = tokenUsage.parse(params);
+        const { threadId, turnId, tokenUsage: counted } = tokenUsage.parse(params);
+        // A session that is gone on with first tells what its earlier turns cost.
+        if (this.#turn === null || (threadId === this.#thread && turnId !== this.#turn)) {
+          meter.costBefore(threadId, counted.total);
+          return;
+        }
         const limit = meter.count(threadId, counted.total, counted.last);
         this.#parts.request.onUsage(meter.usage());
         if (limit !== null) this.endWith({ kind: 'over_budget', limit });
+        return;
+      }
+      case 'turn/started': {
+        const { threadId, turn } = turnEvent.parse(params);
+        if (threadId === this.#thread) this.#turn ??= turn.id;
         return;
       }
       case 'turn/completed': {
@@ -264,12 +276,13 @@ export class AppServerTurn {
 }
 
 function wrongConditions(opened: ThreadOpened, profile: Profile): string | null {
-  const { approvalPolicy, approvalsReviewer, sandbox } = opened;
+  const { approvalPolicy, approvalsReviewer, sandbox, activePermissionProfile: active } = opened;
   if (approvalPolicy !== 'on-request') return 'the approval policy';
   if (approvalsReviewer !== 'user') return 'the reviewer of approvals';
   if (profile === 'danger-full-access') {
     return sandbox.type === 'dangerFullAccess' ? null : 'the sandbox';
   }
   if (sandbox.type !== 'readOnly' && sandbox.type !== 'workspaceWrite') return 'the sandbox';
+  if (active !== null && active.id !== profileName) return 'the permission profile';
   return sandbox.networkAccess === (profile === 'network') ? null : 'the network';
 }

@@ -31,11 +31,8 @@ export class UsageMeter {
     this.#budget = budget;
   }
 
-  /** Work begins: what was counted so far belongs to earlier turns of the same thread. */
+  /** Work begins. */
   start(): void {
-    for (const [thread, count] of this.#threads) {
-      this.#threads.set(thread, { ...count, before: count.total, turns: 0, goesOn: false });
-    }
     this.#working = true;
     this.#sinceMs = this.#clock.monotonicMs();
   }
@@ -56,15 +53,16 @@ export class UsageMeter {
     this.#waits -= 1;
   }
 
+  /** What a thread had cost before this turn. */
+  costBefore(thread: string, total: TokenCount): void {
+    this.#threads.set(thread, { before: total, total, turns: 0, goesOn: false });
+  }
+
   /** The model of a thread has called something. */
   called(thread: string): void {
     const count = this.#threads.get(thread);
-    if (count === undefined) {
-      const nothing = { totalTokens: 0, inputTokens: 0, outputTokens: 0 };
-      this.#threads.set(thread, { before: nothing, total: nothing, turns: 0, goesOn: true });
-    } else {
-      count.goesOn = true;
-    }
+    if (count !== undefined) count.goesOn = true;
+    else this.#threads.set(thread, { before: nothing, total: nothing, turns: 0, goesOn: true });
   }
 
   /**
@@ -73,16 +71,16 @@ export class UsageMeter {
    */
   count(thread: string, total: TokenCount, last: TokenCount): BudgetLimit | null {
     const known = this.#threads.get(thread);
-    if (known?.total.totalTokens === total.totalTokens && known.turns > 0) return null;
-    const goesOn = known?.goesOn ?? false;
+    // The same count again is no news.
+    if (known !== undefined && known.turns > 0 && isSame(known.total, total)) return null;
     this.#threads.set(thread, {
-      // The first news of a thread may already hold turns from before this process.
+      // The first count in this turn may hold what came before it.
       before: known !== undefined && known.turns > 0 ? known.before : minus(total, last),
       total,
-      turns: (known?.turns ?? 0) + (this.#working ? 1 : 0),
+      turns: (known?.turns ?? 0) + 1,
       goesOn: false,
     });
-    return this.#working ? this.#reached(goesOn) : null;
+    return this.#reached(known?.goesOn ?? false);
   }
 
   /** Working time that is left, in milliseconds; `null` where there is no limit. */
@@ -121,6 +119,12 @@ export class UsageMeter {
     if (this.#working && this.#waits === 0) this.#wallMs += nowMs - this.#sinceMs;
     this.#sinceMs = nowMs;
   }
+}
+
+const nothing: TokenCount = { totalTokens: 0, inputTokens: 0, outputTokens: 0 };
+
+function isSame(left: TokenCount, right: TokenCount): boolean {
+  return left.inputTokens === right.inputTokens && left.outputTokens === right.outputTokens;
 }
 
 function minus(left: TokenCount, right: TokenCount): TokenCount {
