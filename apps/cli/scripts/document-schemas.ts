@@ -5,6 +5,14 @@ import { decision, execution, run, runStatus, status } from './run-schemas.ts';
 import { specCi, specGuard, specHook, specList, specNew, specReview } from './spec-schemas.ts';
 import { docs, metrics, task, taskList } from './sop-schemas.ts';
 import {
+  credentialsCheck,
+  syncGrant,
+  syncPush,
+  syncRevoke,
+  syncServe,
+  syncStatus,
+} from './sync-schemas.ts';
+import {
   count,
   flag,
   list,
@@ -337,6 +345,15 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'docs-sync': ['What orch docs sync prints', docs],
     metrics: ['What orch metrics prints', metrics],
     'docs-check': ['What orch docs check prints', docs],
+    'sync-status': ['What orch sync status prints', syncStatus],
+    'sync-push': ['What orch sync push prints', syncPush],
+    'sync-drain': ['What orch sync drain prints', syncPush],
+    'sync-retry': ['What orch sync retry prints', syncPush],
+    'sync-watch': ['What orch sync watch prints when it ends', syncPush],
+    'sync-serve': ['What orch sync serve prints when it ends', syncServe],
+    'sync-grant': ['What orch sync grant prints', syncGrant],
+    'sync-revoke': ['What orch sync revoke prints', syncRevoke],
+    'credentials-check': ['What orch credentials check prints', credentialsCheck],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

@@ -34,6 +34,9 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
       return import('./bundles/sop.ts');
     case 'spec':
       return import('./bundles/spec.ts');
+    case 'sync':
+    case 'credentials':
+      return import('./bundles/sync.ts');
     case 'mcp':
       return import('./bundles/mcp-serve.ts');
     default:

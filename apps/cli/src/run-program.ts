@@ -1,4 +1,6 @@
 import { OrchError } from '@orch/core';
+import type { RunRoots } from '@orch/persistence';
+import { resolve } from 'node:path';
 import { parseArguments, type Arguments, type Request } from './arguments/parse-arguments.ts';
 import type { VerbName } from './arguments/verb-spec.ts';
 import { asOrchError, errorDocument, errorText } from './errors/error-document.ts';
@@ -7,6 +9,7 @@ import { redactDocument, redactOutputWith } from './output/redact-output.ts';
 import { writeOut } from './output/write-out.ts';
 import { loadRedaction, type Redaction } from './session/redaction.ts';
 import { findRoots } from './session/find-roots.ts';
+import { storeRoots } from './session/store-roots.ts';
 import type { OutputFormat, RepositorySession } from './session/session.ts';
 import { StderrLogger } from './session/stderr-logger.ts';
 import { systemClock } from './session/system-clock.ts';
@@ -54,12 +57,20 @@ export function program(verbs: Partial<Record<VerbName, Verb>>): Program {
         clock: systemClock,
         logger: new StderrLogger(),
         redaction,
-        roots: findRoots(env, folder),
+        roots: rootsOf(request.args, env, folder),
       });
     } catch (thrown) {
       return await report(thrown);
     }
   };
+}
+
+/** Verbs that look at runs can be pointed at a store of collected ones. */
+function rootsOf(args: Arguments, env: NodeJS.ProcessEnv, folder: string): RunRoots {
+  const store = args.value('store');
+  return store === undefined || store === ''
+    ? findRoots(env, folder)
+    : storeRoots(resolve(folder, store));
 }
 
 async function loadForOutput(env: NodeJS.ProcessEnv): Promise<Redaction> {

@@ -40,6 +40,12 @@ export type {
   SpecGuardConfig,
   SpecRule,
 } from './pipeline/project-config.ts';
+export type {
+  CredentialsConfig,
+  CredentialSourceConfig,
+  SyncConfig,
+  VaultConfig,
+} from './pipeline/sync-config.ts';
 export { nearestWord, suggest } from './pipeline/suggest.ts';
 export { validateConfig } from './pipeline/validate-config.ts';
 export type { Validated } from './pipeline/validate-config.ts';

@@ -2,7 +2,16 @@ import { cac } from 'cac';
 import type { VerbGroup, VerbSpec } from './verb-spec.ts';
 import { verbs } from './verbs.ts';
 
-const groups: readonly VerbGroup[] = ['Run', 'Look', 'Decide', 'Plan', 'Govern', 'Serve', 'Set up'];
+const groups: readonly VerbGroup[] = [
+  'Run',
+  'Look',
+  'Decide',
+  'Plan',
+  'Govern',
+  'Serve',
+  'Sync',
+  'Set up',
+];
 
 /** Prints the help of one verb, or of all of them in groups, to stdout. `cac` lays it out. */
 export function printHelp(verb: VerbSpec | null): void {

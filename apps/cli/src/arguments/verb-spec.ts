@@ -9,7 +9,7 @@ export interface FlagSpec {
 }
 
 /** What verbs are grouped under in the help. */
-export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Plan' | 'Govern' | 'Serve' | 'Set up';
+export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Plan' | 'Govern' | 'Serve' | 'Sync' | 'Set up';
 
 /** The name of a verb as it is typed. */
 export type VerbName =
@@ -50,6 +50,15 @@ export type VerbName =
   | 'audit verify'
   | 'audit anchor'
   | 'mcp serve'
+  | 'sync status'
+  | 'sync push'
+  | 'sync drain'
+  | 'sync retry'
+  | 'sync watch'
+  | 'sync serve'
+  | 'sync grant'
+  | 'sync revoke'
+  | 'credentials check'
   | 'init'
   | 'doctor';
 

@@ -1,5 +1,6 @@
 import { sopVerbs } from './sop-verbs.ts';
 import { specVerbs } from './spec-verbs.ts';
+import { syncVerbs } from './sync-verbs.ts';
 import type { FlagSpec, VerbSpec } from './verb-spec.ts';
 
 const format: FlagSpec = {
@@ -25,6 +26,11 @@ const latestRun: FlagSpec = {
   name: 'run',
   value: 'id',
   summary: 'run id; the latest unless given',
+};
+const store: FlagSpec = {
+  name: 'store',
+  value: 'folder',
+  summary: 'a workspace of collected runs, instead of this repository',
 };
 const stage: FlagSpec = { name: 'stage', value: 'id', summary: 'stage id' };
 const actor: FlagSpec = {
@@ -105,6 +111,7 @@ export const verbs: readonly VerbSpec[] = [
       latestRun,
       taskFilter,
       { name: 'watch', summary: 'refresh until the run ends or its owner is dead' },
+      store,
       format,
     ],
   },
@@ -115,6 +122,7 @@ export const verbs: readonly VerbSpec[] = [
     flags: [
       taskFilter,
       { name: 'limit', value: 'n', summary: 'how many; 20 unless given, 0 for all' },
+      store,
       format,
     ],
   },
@@ -122,7 +130,7 @@ export const verbs: readonly VerbSpec[] = [
     name: 'runs show',
     group: 'Look',
     summary: "Print a run's manifest, made from its journal",
-    flags: [latestRun, taskFilter, format],
+    flags: [latestRun, taskFilter, store, format],
   },
   {
     name: 'runs logs',
@@ -281,6 +289,7 @@ export const verbs: readonly VerbSpec[] = [
       },
     ],
   },
+  ...syncVerbs,
   {
     name: 'init',
     group: 'Set up',

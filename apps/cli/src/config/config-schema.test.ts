@@ -50,6 +50,19 @@ const good: object[] = [
   }),
   { pipelines: [{ id: 'p', stages: [command], max_duration_ms: 1000, description: '' }] },
   { audit: { max_bytes: 4096 } },
+  withStage({ ...command, credentials: ['NPM_TOKEN'] }),
+  {
+    credentials: {
+      environment: 'production',
+      sources: [
+        { kind: 'environment', names: ['A'] },
+        { kind: 'command', argv: ['op', 'read'], names: ['B'], env: ['HOME'], timeout_ms: 1 },
+        { kind: 'vault', auth: { method: 'approle', role_id: 'r' }, refresh_ms: 1000 },
+      ],
+      scopes: { 'cloud-sync': ['A'] },
+    },
+    sync: { url: 'https://x', workspace: 'w', after_run: true, retry: { max_attempts: 1 } },
+  },
   { pipelines: [{ id: 'p', stages: [command], phase: 'implementation' }] },
   { sop: { templates: 'patterns/sop', small_path: { max_lines: 0, risks: ['low', 'medium'] } } },
   { spec_guard: {} },

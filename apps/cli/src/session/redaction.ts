@@ -8,6 +8,8 @@ export interface Redaction {
   readonly redact: Redact;
   /** Learns the secrets that stages are given in their `env`, before anything of them is written. */
   learnFrom(pipelines: Iterable<PipelineDefinition>): void;
+  /** Learns one secret. */
+  readonly learn: (known: { readonly name: string; readonly value: string }) => void;
 }
 
 /** Loads the redactor, with the values of variables that look secret. There is no way to do without. */
@@ -15,8 +17,14 @@ export async function loadRedaction(env: NodeJS.ProcessEnv): Promise<Redaction> 
   const { createRedactor, knownFromEnv, redactJson } = await import('@orch/redaction');
   const redactor = createRedactor({ known: knownFromEnv(env) });
   const learnt = new Set<string>();
+  const learn = (known: { readonly name: string; readonly value: string }): void => {
+    const id = `${known.name}\0${known.value}`;
+    if (!learnt.has(id)) redactor.register(known);
+    learnt.add(id);
+  };
   return {
     redactor,
+    learn,
     redact(value) {
       const text = textIn(value);
       return redactor.text(text) === text ? value : redactJson(redactor, value);
@@ -25,11 +33,7 @@ export async function loadRedaction(env: NodeJS.ProcessEnv): Promise<Redaction> 
       for (const { stages } of pipelines) {
         for (const stage of stages) {
           if (stage.kind !== 'command' || stage.env === undefined) continue;
-          for (const known of knownFromEnv(stage.env)) {
-            const id = `${known.name}\0${known.value}`;
-            if (!learnt.has(id)) redactor.register(known);
-            learnt.add(id);
-          }
+          for (const known of knownFromEnv(stage.env)) learn(known);
         }
       }
     },

@@ -1,4 +1,5 @@
 import type { PipelineDefinition } from './stage-definition.ts';
+import type { CredentialsConfig, SyncConfig } from './sync-config.ts';
 
 /** `codex.orchestrator.json` after validation. Its keys are camelCase where DESIGN §6 writes them so. */
 export interface ProjectConfig {
@@ -16,6 +17,10 @@ export interface ProjectConfig {
   readonly spec_guard?: SpecGuardConfig;
   /** How tasks take their phases; the defaults unless given. */
   readonly sop?: SopConfig;
+  /** Where credentials come from, and who may have them. */
+  readonly credentials?: CredentialsConfig;
+  /** Where finished runs are sent; nowhere unless given. */
+  readonly sync?: SyncConfig;
 }
 
 /** How tasks take their phases (wire shape). */

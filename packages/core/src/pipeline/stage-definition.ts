@@ -62,6 +62,8 @@ export interface CommandStageDefinition extends StageCommon {
   readonly profile?: Profile;
   /** Globs of the paths that the stage means to change; policy may look at them. */
   readonly paths?: readonly string[];
+  /** Names of credentials that the stage gets as variables, and no other stage does. */
+  readonly credentials?: readonly string[];
 }
 
 export interface SubpipelineStageDefinition extends StageCommon {

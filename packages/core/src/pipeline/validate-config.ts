@@ -14,6 +14,7 @@ import {
   type Check,
   type Place,
 } from './shape.ts';
+import { checkCredentials, checkSync } from './check-sync-config.ts';
 import { checkGraph } from './validate-graph.ts';
 
 /** Milliseconds that a timer can still count: a bit under 25 days. */
@@ -53,6 +54,12 @@ const environment: Check = (value, place) => {
   for (const [name, inner] of Object.entries(value)) {
     if (!environmentName.test(name)) complain(at(place, name), 'is not a name for a variable');
     text(inner, at(place, name));
+  }
+};
+
+const environmentVariable: Check = (value, place) => {
+  if (typeof value !== 'string' || !environmentName.test(value)) {
+    complain(place, 'is not a name for a variable');
   }
 };
 
@@ -123,6 +130,7 @@ const stageChecks: Readonly<Record<(typeof stageKinds)[number], Check>> = {
       on_orphan: onOrphan,
       profile,
       paths: list(nonEmptyText),
+      credentials: list(environmentVariable),
     },
     ['kind', 'id', 'command'],
   ),
@@ -268,6 +276,8 @@ const config = object(
     audit: object({ max_bytes: whole(4096, Number.MAX_SAFE_INTEGER) }, []),
     notify: object({ command: list(text, 1), webhook, long_running_ms: whole(1, maxTimerMs) }, []),
     spec_guard: specGuard,
+    credentials: checkCredentials,
+    sync: checkSync,
     sop: object(
       {
         templates: relativePath,
