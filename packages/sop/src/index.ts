@@ -2,6 +2,7 @@ export { artifactDigest } from './artifact/artifact-digest.ts';
 export { openPrompts, renderArtifact, type Templates } from './artifact/templates.ts';
 export { checklistItems, evidenceFor, type ChecklistItem } from './checklist/checklist.ts';
 export { implementationGate } from './gate/phase-gate.ts';
+export { importFolder, type Importable } from './import/import-folder.ts';
 export { mirrorText, parseMirror } from './mirror/mirror-file.ts';
 export type { MirrorSection, ParsedMirror } from './mirror/mirror-file.ts';
 export { standingText } from './mirror/mirror-sources.ts';

@@ -23,6 +23,11 @@ export const sopVerbs: readonly VerbSpec[] = [
     flags: [
       { name: 'id', value: 'id', summary: 'else the next number and the title' },
       {
+        name: 'from',
+        value: 'folder',
+        summary: 'take it over from Spec Kit or OpenSpec; the folder is only read',
+      },
+      {
         name: 'risk',
         value: 'risk',
         summary: 'low, medium or high; medium unless given',

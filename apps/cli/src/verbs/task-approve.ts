@@ -1,5 +1,5 @@
 import { OrchError, suggest } from '@orch/core';
-import { writtenPhases, type WrittenPhase } from '@orch/sop';
+import { writtenPhases, type Task, type WrittenPhase } from '@orch/sop';
 import { exitStatus } from '../errors/exit-status.ts';
 import { writeResult } from '../output/write-document.ts';
 import { refuseInsideStage } from '../session/inside-stage.ts';
@@ -19,7 +19,7 @@ export async function taskApprove(session: RepositorySession): Promise<number> {
   const sha256 = args.value('digest');
   const sop = await openSop(session);
   const id = taskIdOf(session, sop);
-  const spec = phase === 'spec' ? (sop.task(id).artifacts.spec ?? null) : null;
+  const spec = phase === 'spec' ? ownSpec(sop.task(id)) : null;
   const text = spec === null ? null : sop.read(spec);
   const settled = await sop.approve(
     id,
@@ -36,6 +36,12 @@ export async function taskApprove(session: RepositorySession): Promise<number> {
   const style = await stdoutStyle(session);
   writeResult(format, document, () => taskText(document, style));
   return exitStatus.ok;
+}
+
+/** The spec of a task, unless it was imported: those files are never written. */
+function ownSpec({ artifacts: { spec }, source }: Task): string | null {
+  if (spec === undefined) return null;
+  return source !== null && spec.startsWith(`${source.path}/`) ? null : spec;
 }
 
 function phaseOf(word: string | undefined): WrittenPhase {

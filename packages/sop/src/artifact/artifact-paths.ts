@@ -8,16 +8,16 @@ export interface TaskName {
 
 /** Where orch puts the artifact of a phase, from the root. */
 export function artifactPath(phase: WrittenPhase, { id, slug }: TaskName): string {
-  const number = id.endsWith(`-${slug}`) ? id.slice(0, -slug.length - 1) : id;
+  const number = id.endsWith(`-${slug}`) ? id.slice(0, -slug.length) : id === slug ? '' : `${id}-`;
   switch (phase) {
     case 'prd':
-      return `tasks/${number}-prd-${slug}.md`;
+      return `tasks/${number}prd-${slug}.md`;
     case 'list':
       return `tasks/tasks-${id}.md`;
     case 'spec':
       return `tasks/specs/${id}.md`;
     case 'plan':
-      return `tasks/${number}-plan-${slug}.md`;
+      return `tasks/${number}plan-${slug}.md`;
     case 'page':
       return `tasks/${id}.md`;
   }

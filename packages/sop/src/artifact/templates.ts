@@ -6,8 +6,11 @@ export type Templates = (phase: WrittenPhase) => string | null;
 
 export const builtInTemplates: Templates = () => null;
 
-/** A prompt in a template. An artifact with one in it is not written yet, and cannot be approved. */
-const prompt = /<!--\s*Write:[^>]*-->/g;
+/**
+ * A prompt in a template, or a question that Spec Kit marks. An artifact with one in it is not written
+ * yet, and cannot be approved.
+ */
+const prompt = /<!--\s*Write:[^>]*-->|\[NEEDS CLARIFICATION[^\]]*\]/g;
 
 /** The prompts that nobody has replaced yet. */
 export function openPrompts(text: string): string[] {

@@ -69,11 +69,15 @@ export function withRuns(task: Task, found: readonly RunEvidence[]): Task {
   return JSON.stringify(runs) === JSON.stringify(task.runs) ? task : { ...task, runs };
 }
 
+/** The task list and the plan, or the page, may both have items; one at least has to. */
 function unprovedItems(task: Task, read: ReadText): string[] {
-  const path = task.artifacts[task.path === 'full' ? 'list' : 'page'] ?? '';
-  const items = checklistItems(read(path) ?? '');
-  if (items.length === 0) return [`${path} has no item that names its evidence`];
+  const phases = task.path === 'full' ? (['list', 'plan'] as const) : (['page'] as const);
+  const paths = phases.flatMap((phase) => task.artifacts[phase] ?? []);
+  const items = paths.flatMap((path) =>
+    checklistItems(read(path) ?? '').map((item) => ({ path, ...item })),
+  );
+  if (items.length === 0) return [`no item of ${paths.join(' or ')} names its evidence`];
   return items
     .filter((item) => evidenceFor(item, task.runs) === null)
-    .map(({ line, text }) => `${path}:${line} is not proved by a run: ${text}`);
+    .map(({ path, line, text }) => `${path}:${line} is not proved by a run: ${text}`);
 }

@@ -158,7 +158,7 @@ function lostSources(
   return findings;
 }
 
-/** Checklists tick themselves; files of an imported folder are never written. */
+/** Checklists tick themselves. I8: but never in the files of an imported folder. */
 function tick(
   task: Task,
   read: ReadText,
