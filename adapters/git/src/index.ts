@@ -10,19 +10,20 @@ export type { ScratchWorktree, ScratchWorktreeOptions } from './scratch-worktree
 export { commitWork, requireIdentity } from './commit-work.ts';
 export type { CommitOptions } from './commit-work.ts';
 export {
-  commitAt,
   ensureLinkedWorktree,
-  isBranchName,
   listLinkedWorktrees,
   removeLinkedWorktree,
-  sharedGitFolder,
 } from './linked-worktree.ts';
-export type {
-  AddWorktreeOptions,
-  LinkedWorktree,
-  RemovedWorktree,
-  RepositoryOptions,
-} from './linked-worktree.ts';
+export type { AddWorktreeOptions, LinkedWorktree, RemovedWorktree } from './linked-worktree.ts';
 export type { Overlap } from './merge-order.ts';
 export { lookAtWorktrees } from './overlap.ts';
 export type { LookOptions, MergeStep, WorktreeLook, WorktreeNow } from './overlap.ts';
+export {
+  branchTip,
+  commitAt,
+  countUncommitted,
+  fileAt,
+  isBranchName,
+  repositoryAround,
+} from './repository-around.ts';
+export type { RepositoryOptions } from './repository-around.ts';

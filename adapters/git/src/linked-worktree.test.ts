@@ -2,13 +2,12 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  commitAt,
   ensureLinkedWorktree,
-  isBranchName,
   listLinkedWorktrees,
   removeLinkedWorktree,
   type LinkedWorktree,
 } from './linked-worktree.ts';
+import { commitAt, countUncommitted, fileAt, isBranchName } from './repository-around.ts';
 import { TemporaryRepository } from './testing/temporary-repository.ts';
 
 const labelName = 'a-label.json';
@@ -130,4 +129,12 @@ test('names of branches and commits are checked before they are used', async () 
   expect(await isBranchName(where(), 'orch/a b')).toBe(false);
   expect(await commitAt(where(), 'HEAD')).toBe(base);
   await expect(commitAt(where(), 'nowhere')).rejects.toMatchObject({ code: 'ORCH_USAGE' });
+});
+
+test('files are read as they were committed, and what is not committed is counted', async () => {
+  repo.write('a', 'edited\n');
+  repo.write('untracked', 'x\n');
+  expect(await fileAt(where(), base, 'a')).toBe('a\n');
+  expect(await fileAt(where(), base, 'untracked')).toBeNull();
+  expect(await countUncommitted(where())).toBe(1);
 });

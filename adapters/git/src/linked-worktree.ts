@@ -3,7 +3,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -13,14 +12,8 @@ import { setTimeout } from 'node:timers/promises';
 import { OrchError } from '@orch/core';
 import { git, gitOrThrow } from './git-command.ts';
 import { gitEnvironment, type Environment } from './git-environment.ts';
-import { findRepository, repositoryAt } from './repository.ts';
-
-/** Which repository is looked at. */
-export interface RepositoryOptions {
-  /** A folder in the repository, absolute. */
-  readonly root: string;
-  readonly env: Environment;
-}
+import { repositoryAt } from './repository.ts';
+import { repositoryAround, type RepositoryOptions } from './repository-around.ts';
 
 /** A worktree that was added to a repository, as git records it. */
 export interface LinkedWorktree {
@@ -47,18 +40,6 @@ export interface AddWorktreeOptions extends RepositoryOptions {
   readonly base: string;
   /** File that is put into git's folder of the worktree last, so that its presence means "complete". */
   readonly label: { readonly name: string; readonly text: string };
-}
-
-/**
- * The folders of a repository that all of its worktrees share.
- * @throws OrchError `ORCH_USAGE` where there is no repository
- */
-export function sharedGitFolder(root: string): string {
-  const repository = findRepository(realpathSync(root));
-  if (repository !== null) return repository.commonDir;
-  throw new OrchError('ORCH_USAGE', `${root} is in no git worktree.`, {
-    hint: 'Goals work in git worktrees: make a repository with a first commit.',
-  });
 }
 
 /**
@@ -144,7 +125,7 @@ export async function listLinkedWorktrees(
 ): Promise<LinkedWorktree[]> {
   const args = ['worktree', 'list', '--porcelain', '-z'];
   const { stdout } = await gitOrThrow({ cwd: root, args, env: gitEnvironment(env) });
-  const records = recordFolders(sharedGitFolder(root));
+  const records = recordFolders(repositoryAround(root).commonDir);
   return stdout
     .toString('utf8')
     .split('\0\0')
@@ -185,7 +166,7 @@ export async function removeLinkedWorktree(
       const message = `${dir} was not removed: ${result.stderr}`;
       throw new OrchError('ORCH_WORKTREE_DIRTY', message, { place: dir });
     }
-  } else if (dirname(gitDir) === join(sharedGitFolder(root), 'worktrees')) {
+  } else if (dirname(gitDir) === join(repositoryAround(root).commonDir, 'worktrees')) {
     rmSync(gitDir, { recursive: true, force: true });
   }
   const keep = branch === null || !(await isHeldElsewhere(root, branch, env));
@@ -211,27 +192,6 @@ async function refAt(root: string, ref: string, env: Environment): Promise<strin
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', ref];
   const { exitCode, stdout } = await git({ cwd: root, args, env });
   return exitCode === 0 ? stdout.toString('latin1').trim() : null;
-}
-
-/**
- * The commit that a name stands for.
- * @throws OrchError `ORCH_USAGE` where it stands for none
- */
-export async function commitAt({ root, env }: RepositoryOptions, name: string): Promise<string> {
-  const oid = await refAt(root, `${name}^{commit}`, gitEnvironment(env));
-  if (oid !== null) return oid;
-  throw new OrchError('ORCH_USAGE', `${name} is no commit of the repository at ${root}.`, {
-    hint: 'Name a commit or a branch; a repository needs a first commit.',
-  });
-}
-
-/** Whether git takes a name for a branch. */
-export async function isBranchName(
-  { root, env }: RepositoryOptions,
-  name: string,
-): Promise<boolean> {
-  const args = ['check-ref-format', '--branch', name];
-  return (await git({ cwd: root, args, env: gitEnvironment(env) })).exitCode === 0;
 }
 
 /** Git's folders of the worktrees, by the folder that each is about. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describeThrown, OrchError } from '@orch/core';
 import { git, gitFailure, gitOrThrow } from './git-command.ts';
 import type { Environment } from './git-environment.ts';
-import { sharedGitFolder } from './linked-worktree.ts';
 import { mergeOrder, type Overlap } from './merge-order.ts';
 import { repositoryAt } from './repository.ts';
+import { repositoryAround } from './repository-around.ts';
 import { ScratchObjects } from './scratch-objects.ts';
 
 export interface LookOptions {
@@ -14,6 +14,8 @@ export interface LookOptions {
   readonly env: Environment;
   /** What they are to be merged into: a commit or a branch. */
   readonly target: string;
+  /** Only overlaps with this one are looked for, and no order is proposed. */
+  readonly focus?: string;
   readonly worktrees: readonly {
     readonly id: string;
     /** The top of the worktree, absolute. */
@@ -67,7 +69,7 @@ interface Snapshot {
  * @throws OrchError `ORCH_USAGE` for a target that is no commit; `ORCH_STORAGE_*`
  */
 export async function lookAtWorktrees(options: LookOptions): Promise<WorktreeLook> {
-  const objects = new ScratchObjects(sharedGitFolder(options.root), options.env);
+  const objects = new ScratchObjects(repositoryAround(options.root).commonDir, options.env);
   try {
     const merger = new Merger(options.root, objects);
     const target = await merger.commit(options.target);
@@ -81,8 +83,9 @@ export async function lookAtWorktrees(options: LookOptions): Promise<WorktreeLoo
         problems.push({ id, message: describeThrown(error) });
       }
     }
-    const overlaps = await overlapsOf(merger, snapshots);
-    const steps = await orderOf(merger, target, snapshots, overlaps);
+    const { focus } = options;
+    const overlaps = await overlapsOf(merger, snapshots, focus);
+    const steps = focus === undefined ? await orderOf(merger, target, snapshots, overlaps) : [];
     return { worktrees: snapshots.map(({ now }) => now), overlaps, mergeOrder: steps, problems };
   } finally {
     objects.remove();
@@ -122,11 +125,16 @@ async function snapshot(
   return { now: { id, head, files, uncommitted: uncommitted.length, commits, unmerged }, commit };
 }
 
-async function overlapsOf(merger: Merger, snapshots: readonly Snapshot[]): Promise<Overlap[]> {
+async function overlapsOf(
+  merger: Merger,
+  snapshots: readonly Snapshot[],
+  focus: string | undefined,
+): Promise<Overlap[]> {
   const overlaps: Overlap[] = [];
   for (const [position, a] of snapshots.entries()) {
     const inA = new Set(a.now.files);
     for (const b of snapshots.slice(position + 1)) {
+      if (focus !== undefined && a.now.id !== focus && b.now.id !== focus) continue;
       const shared = b.now.files.filter((path) => inA.has(path));
       // Without a path in common, two changes can still clash where a file meets a folder.
       if (shared.length === 0 && !fileMeetsFolder(a.now.files, b.now.files)) continue;

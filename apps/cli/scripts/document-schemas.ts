@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
+import { goals, goalsFile, goalsGc } from './goals-schemas.ts';
 import { specCi, specGuard, specHook, specList, specNew, specReview } from './spec-schemas.ts';
 import { docs, metrics, task, taskList } from './sop-schemas.ts';
 import {
@@ -330,6 +331,10 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'policy-replay': ['What orch policy replay prints', policyReplay],
     'policy-explain': ['What orch policy explain prints', policyExplain],
     'gates-prove': ['What orch gates prove prints', gatesProve],
+    'goals-run': ['What orch goals run prints', goals],
+    'goals-status': ['What orch goals status prints', goals],
+    'goals-gc': ['What orch goals gc prints', goalsGc],
+    'goals-file': ['A file for orch goals run', goalsFile],
     'spec-guard': ['What orch spec guard prints', specGuard],
     'spec-list': ['What orch spec list prints', specList],
     'spec-new': ['What orch spec new prints', specNew],

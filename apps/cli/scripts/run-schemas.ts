@@ -113,7 +113,7 @@ const counted = object({ path: textOrNull, files: count, added: count, deleted: 
 /** The digest of the patch came later than the rest. */
 const diff: Schema = { ...counted, properties: { ...Object(counted['properties']), sha256 } };
 
-const pendingApproval = object(
+export const pendingApproval = object(
   {
     ...approvalKeys,
     run_id: text,

@@ -25,6 +25,8 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
         : import('./bundles/look.ts');
     case 'audit':
       return import('./bundles/prove.ts');
+    case 'goals':
+      return import('./bundles/goals.ts');
     case 'policy':
     case 'gates':
       return import('./bundles/govern.ts');

@@ -1,5 +1,4 @@
 import { OrchError } from '@orch/core';
-import type { RunRoots } from '@orch/persistence';
 import { resolve } from 'node:path';
 import { parseArguments, type Arguments, type Request } from './arguments/parse-arguments.ts';
 import type { VerbName } from './arguments/verb-spec.ts';
@@ -8,7 +7,7 @@ import { exitStatus, statusOfError } from './errors/exit-status.ts';
 import { redactDocument, redactOutputWith } from './output/redact-output.ts';
 import { writeOut } from './output/write-out.ts';
 import { loadRedaction, type Redaction } from './session/redaction.ts';
-import { findRoots } from './session/find-roots.ts';
+import { findPlaces } from './session/find-roots.ts';
 import { storeRoots } from './session/store-roots.ts';
 import type { OutputFormat, RepositorySession } from './session/session.ts';
 import { StderrLogger } from './session/stderr-logger.ts';
@@ -57,7 +56,7 @@ export function program(verbs: Partial<Record<VerbName, Verb>>): Program {
         clock: systemClock,
         logger: new StderrLogger(),
         redaction,
-        roots: rootsOf(request.args, env, folder),
+        ...placesOf(request.args, env, folder),
       });
     } catch (thrown) {
       return await report(thrown);
@@ -66,11 +65,17 @@ export function program(verbs: Partial<Record<VerbName, Verb>>): Program {
 }
 
 /** Verbs that look at runs can be pointed at a store of collected ones. */
-function rootsOf(args: Arguments, env: NodeJS.ProcessEnv, folder: string): RunRoots {
+function placesOf(
+  args: Arguments,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): Pick<RepositorySession, 'roots' | 'workRoot' | 'goal'> {
   const store = args.value('store');
-  return store === undefined || store === ''
-    ? findRoots(env, folder)
-    : storeRoots(resolve(folder, store));
+  const { roots, goal } =
+    store === undefined || store === ''
+      ? findPlaces(env, folder)
+      : { roots: storeRoots(resolve(folder, store)), goal: null };
+  return { roots, goal, workRoot: goal?.work_root ?? roots.root };
 }
 
 async function loadForOutput(env: NodeJS.ProcessEnv): Promise<Redaction> {

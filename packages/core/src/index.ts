@@ -33,8 +33,10 @@ export type { PipelineCatalog } from './pipeline/pipeline-catalog.ts';
 export type {
   AuditConfig,
   ConfigProblem,
+  GoalsConfig,
   LimitByRisk,
   NotifyConfig,
+  OnOverlap,
   ProjectConfig,
   SopConfig,
   SpecGuardConfig,

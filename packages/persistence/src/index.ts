@@ -34,6 +34,7 @@ export type { JournalHead } from './journal/journal-line.ts';
 export type { TornTail } from './journal/read-journal.ts';
 export { liveness } from './lease/liveness.ts';
 export type { RunLiveness } from './lease/liveness.ts';
+export { withLock } from './lock/with-lock.ts';
 export type {
   Manifest,
   ManifestAgent,

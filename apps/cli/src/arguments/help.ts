@@ -26,7 +26,8 @@ export function printHelp(verb: VerbSpec | null): void {
 }
 
 function declare(program: ReturnType<typeof cac>, verb: VerbSpec): void {
-  const operand = verb.operand === undefined ? '' : ` [${verb.operand}]`;
+  const operand =
+    verb.operand === undefined ? '' : ` [${verb.operand}${verb.manyOperands === true ? '…' : ''}]`;
   const command = program.command(`${verb.name}${operand}`, verb.summary);
   command.usage(`${verb.name}${operand} [options]\n\n${verb.summary}.`);
   for (const flag of verb.flags) {

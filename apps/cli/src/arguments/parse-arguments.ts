@@ -6,6 +6,8 @@ import { verbs } from './verbs.ts';
 /** What was typed after the verb. */
 export interface Arguments {
   readonly operand: string | undefined;
+  /** All operands, where a verb takes several. */
+  readonly operands: readonly string[];
   /** The value of a flag exactly as it was typed. */
   value(flag: string): string | undefined;
   /** Whether a switch was given. */
@@ -56,7 +58,7 @@ export function parseArguments(argv: readonly string[]): Request {
       values.set(flag.name, checkValue(verb, flag, token.value, token.inlineValue === true));
     }
   }
-  const allowed = verb.operand === undefined ? 0 : 1;
+  const allowed = verb.operand === undefined ? 0 : verb.manyOperands === true ? Infinity : 1;
   const surplus = operands[allowed];
   if (surplus !== undefined) throw usage(verb, `orch ${verb.name} does not take "${surplus}".`);
   return {
@@ -64,6 +66,7 @@ export function parseArguments(argv: readonly string[]): Request {
     verb,
     args: {
       operand: operands[0],
+      operands,
       value: (flag) => values.get(flag),
       has: (flag) => values.has(flag),
     },

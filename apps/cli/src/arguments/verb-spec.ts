@@ -32,6 +32,9 @@ export type VerbName =
   | 'policy replay'
   | 'policy explain'
   | 'gates prove'
+  | 'goals run'
+  | 'goals status'
+  | 'goals gc'
   | 'spec guard'
   | 'spec list'
   | 'spec new'
@@ -69,6 +72,8 @@ export interface VerbSpec {
   readonly summary: string;
   /** Name of the one operand that the verb may have. */
   readonly operand?: string;
+  /** Whether there may be several of them. */
+  readonly manyOperands?: boolean;
   readonly flags: readonly FlagSpec[];
   readonly examples?: readonly string[];
 }

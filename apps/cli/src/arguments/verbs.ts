@@ -1,4 +1,5 @@
 import { sopVerbs } from './sop-verbs.ts';
+import { goalsVerbs } from './goals-verbs.ts';
 import { specVerbs } from './spec-verbs.ts';
 import { syncVerbs } from './sync-verbs.ts';
 import type { FlagSpec, VerbSpec } from './verb-spec.ts';
@@ -264,6 +265,7 @@ export const verbs: readonly VerbSpec[] = [
     flags: [{ name: 'gate', value: 'id', summary: 'only this gate' }, format],
   },
   ...sopVerbs,
+  ...goalsVerbs,
   ...specVerbs,
   {
     name: 'audit verify',

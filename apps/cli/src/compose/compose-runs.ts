@@ -10,6 +10,7 @@ import {
   TaskManager,
   type PipelineCatalog,
   type RunKey,
+  type TaskManagerPorts,
 } from '@orch/core';
 import { createWorktree, patchName } from '@orch/adapter-git';
 import {
@@ -61,8 +62,18 @@ export interface Runs {
   close(): Promise<void>;
 }
 
-/** Builds the parts and connects them; nothing is read or run yet. */
-export async function composeRuns(session: RepositorySession): Promise<Runs> {
+/** Who does the work of runs. */
+export type Roles = Pick<TaskManagerPorts, 'planner' | 'builder' | 'tester' | 'reviewer'>;
+
+/**
+ * Builds the parts and connects them; nothing is read or run yet.
+ *
+ * @param reshape takes the usual roles and gives those that are to do the work
+ */
+export async function composeRuns(
+  session: RepositorySession,
+  reshape: (usual: Roles, bus: RunBus) => Roles = (usual) => usual,
+): Promise<Runs> {
   const { roots, env, clock, logger } = session;
   const onPoint = faultPoint(env);
   const redaction = await session.redaction();
@@ -81,9 +92,10 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     vouch: vouchForWriter,
     ...(onPoint && { onPoint }),
   });
-  const stageEnv = environmentOfStages(env);
+  const work = { ...roots, root: session.workRoot };
+  const stageEnv = environmentOfStages(env, session.goal);
   const worktree = createWorktree({
-    root: roots.root,
+    root: work.root,
     env: stageEnv,
     redactor,
     patchFile(run, stage, attempt) {
@@ -92,13 +104,13 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     },
     exclude: [roots.runsDir, roots.outDir],
   });
-  const guard = projectGuard(roots, {
+  const guard = projectGuard(work, {
     nowMs: () => clock.nowMs(),
     treeDigest: () => worktree.digest(),
   });
   let sandbox: SandboxMechanism | null | undefined;
   const processes: ProcessExecutorOptions = {
-    root: roots.root,
+    root: work.root,
     logFile(run, stage) {
       const ref = logPath(stage);
       return { file: join(runPaths(roots, run).folder, ref), ref };
@@ -112,7 +124,7 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     ...processes,
     /** Asked for by the first stage that must be held to less than it would have by hand. */
     get sandbox() {
-      if (sandbox === undefined) sandbox = detectSandbox(roots.root);
+      if (sandbox === undefined) sandbox = detectSandbox(work.root);
       return sandbox;
     },
   });
@@ -136,16 +148,16 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
     return { orchVersion: packageVersion(), policy: loaded?.file.digest ?? null };
   };
   let pipelines: PipelineCatalog | undefined;
-  const manager = new TaskManager({
+  const usual: Roles = {
     planner: new CommandPlanner(async () => {
-      const { catalog, config } = await readCatalog(roots.root);
+      const { catalog, config } = await readCatalog(work.root);
       pipelines = catalog;
       notifier.configure(config.notify);
       redaction.learnFrom(catalog.values());
       return catalog;
     }, sha256),
     builder: new CommandBuilder({ executor, guard, worktree }),
-    tester: new CommandTester(new FileEvidenceReader(roots)),
+    tester: new CommandTester(new FileEvidenceReader(work)),
     reviewer: new CommandReviewer(
       [
         evidenceGuardrail,
@@ -157,17 +169,20 @@ export async function composeRuns(session: RepositorySession): Promise<Runs> {
         auditGuardrail(store, () => openAuditLog(session)),
       ].map((each) => markUnproven(each, () => readGateProofs(roots.runsDir), proofBasis)),
     ),
+  };
+  const manager = new TaskManager({
+    ...reshape(usual, bus),
     store,
     clock,
     ids: randomIds,
     async observed() {
       return {
-        policy: await currentPolicyDigest(roots.root),
+        policy: await currentPolicyDigest(work.root),
         worktree: await worktree.digest(),
       };
     },
     async admit({ taskId, pipelineId }) {
-      const catalog = pipelines ?? (await readCatalog(roots.root)).catalog;
+      const catalog = pipelines ?? (await readCatalog(work.root)).catalog;
       if (!belongsToImplementation(catalog, pipelineId)) return;
       const { refuseClosedPhase } = await import('../task/refuse-closed-phase.ts');
       await refuseClosedPhase(session, taskId);

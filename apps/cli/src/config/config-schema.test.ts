@@ -65,6 +65,7 @@ const good: object[] = [
   },
   { pipelines: [{ id: 'p', stages: [command], phase: 'implementation' }] },
   { sop: { templates: 'patterns/sop', small_path: { max_lines: 0, risks: ['low', 'medium'] } } },
+  { goals: { on_overlap: 'serialise', max_concurrency: 4, worktrees: '../elsewhere' } },
   { spec_guard: {} },
   {
     spec_guard: {
@@ -88,6 +89,9 @@ const bad: unknown[] = [
   { defaultPipeline: 'a b' },
   { policy: '../policy.json' },
   { audit: { max_bytes: 1 } },
+  { goals: { on_overlap: 'serialize' } },
+  { goals: { max_concurrency: 0 } },
+  { goals: { worktrees: '' } },
   { audit: { size: 5000 } },
   { pipelines: [{ id: 'p', stages: [command], phase: 'prd' }] },
   { sop: { templates: '../x' } },

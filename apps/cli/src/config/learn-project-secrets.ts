@@ -10,7 +10,7 @@ import { readCatalog } from './read-catalog.ts';
 export async function learnProjectSecrets(session: RepositorySession): Promise<Redaction> {
   const redaction = await session.redaction();
   try {
-    redaction.learnFrom((await readCatalog(session.roots.root)).catalog.values());
+    redaction.learnFrom((await readCatalog(session.workRoot)).catalog.values());
   } catch (error) {
     session.logger.warn(
       `The values of the stages' env are not known as secrets now: ${describeThrown(error)}`,

@@ -40,6 +40,7 @@ export function statusOfError(code: ErrorCode): number {
     case 'ORCH_CREDENTIAL_UNAVAILABLE':
     case 'ORCH_SYNC_REFUSED':
     case 'ORCH_WORKTREE_DIRTY':
+    case 'ORCH_WORKTREE_MISSING':
       return exitStatus.refused;
     case 'ORCH_DATA_DAMAGED':
     case 'ORCH_DATA_VERSION':

@@ -13,6 +13,7 @@ export function callSession(
 ): RepositorySession {
   const args: Arguments = {
     operand,
+    operands: operand === undefined ? [] : [operand],
     value: (name) => flags[name],
     has: (name) => flags[name] !== undefined,
   };

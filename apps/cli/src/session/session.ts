@@ -1,6 +1,7 @@
 import type { Clock } from '@orch/core';
 import type { RunRoots } from '@orch/persistence';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import type { GoalLabel } from '../goals/goal-label.ts';
 import type { Redaction } from './redaction.ts';
 import type { StderrLogger } from './stderr-logger.ts';
 
@@ -22,4 +23,8 @@ export interface Session {
 /** The session of a verb that works in a repository. */
 export interface RepositorySession extends Session {
   readonly roots: RunRoots;
+  /** Where the work is done: the root, or the folder of a goal's worktree that stands for it. */
+  readonly workRoot: string;
+  /** The goal whose worktree that is; `null` for the repository's own. */
+  readonly goal: GoalLabel | null;
 }

@@ -15,6 +15,7 @@ import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { plainLine } from '../output/plain-text.ts';
 import { writeResult } from '../output/write-document.ts';
+import { inWorkspace } from '../goals/in-workspace.ts';
 import { refuseInsideStage } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { whoActs } from '../session/who.ts';
@@ -38,12 +39,13 @@ export function reject(session: RepositorySession): Promise<number> {
 }
 
 async function decideOnRun(
-  session: RepositorySession,
+  given: RepositorySession,
   decision: ApprovalDecision['decision'],
 ): Promise<number> {
+  refuseInsideStage(given.env);
+  const key = requireRun(given);
+  const session = await inWorkspace(given, key);
   const { args, env, format, roots } = session;
-  refuseInsideStage(env);
-  const key = requireRun(session);
   const reason = args.value('reason')?.trim() ?? '';
   if (reason === '') {
     throw new OrchError('ORCH_USAGE', '--reason <text> is missing.', {

@@ -5,6 +5,7 @@ import { runDocument } from '../documents/run-document.ts';
 import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { writeResult } from '../output/write-document.ts';
+import { inWorkspace } from '../goals/in-workspace.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { whoActs } from '../session/who.ts';
 import { runText } from '../view/run-text.ts';
@@ -16,9 +17,10 @@ import { waitForOwner } from './wait-for-owner.ts';
 const ownerWaitMs = 20_000;
 
 /** `orch cancel --run <id>` */
-export async function cancel(session: RepositorySession): Promise<number> {
+export async function cancel(given: RepositorySession): Promise<number> {
+  const key = requireRun(given);
+  const session = await whereItWorks(given, key);
   const { args, clock, env, format, roots } = session;
-  const key = requireRun(session);
   const by = await whoActs(args.value('as'), roots.root, env);
   const reason = args.value('reason') ?? 'cancelled on the command line';
   await learnProjectSecrets(session);
@@ -46,6 +48,16 @@ export async function cancel(session: RepositorySession): Promise<number> {
   const style = await stdoutStyle(session);
   writeResult(format, document, () => runText(document, style, clock.nowMs()));
   return state.status === 'cancelled' ? exitStatus.ok : exitStatus.refused;
+}
+
+/** A run whose worktree is gone can still be ended: nothing of it is touched by that. */
+async function whereItWorks(session: RepositorySession, key: RunKey): Promise<RepositorySession> {
+  try {
+    return await inWorkspace(session, key);
+  } catch (error) {
+    if (error instanceof OrchError && error.code === 'ORCH_WORKTREE_MISSING') return session;
+    throw error;
+  }
 }
 
 /** `null` where somebody took the run in the meantime: the request is then for them. */

@@ -3,6 +3,7 @@ import type { Runs } from '../compose/compose-runs.ts';
 import { viewOf } from '../documents/read-view.ts';
 import { runDocument } from '../documents/run-document.ts';
 import { statusOfRun } from '../errors/exit-status.ts';
+import type { Style } from '../output/style.ts';
 import { writeResult } from '../output/write-document.ts';
 import { onStopSignal } from '../session/stop-signals.ts';
 import type { RepositorySession } from '../session/session.ts';
@@ -16,6 +17,12 @@ export interface DriveOptions {
   readonly waitWhilePaused: boolean;
 }
 
+/** Another way to show how a run stands than {@link runDocument} and {@link runText}. */
+export type Present = (
+  result: RunResult,
+  style: Style,
+) => Promise<{ readonly document: object; readonly text: () => string }>;
+
 /**
  * Drives a run to its end or its next pause: shows it, lets signals cancel it, asks on the terminal
  * where there is one, and prints how it stands.
@@ -27,6 +34,7 @@ export async function driveRun(
   runs: Runs,
   actor: Actor,
   begin: (options: DriveOptions) => Promise<RunResult>,
+  present?: Present,
 ): Promise<number> {
   const { args, clock, format, roots, logger } = session;
   const { manager, store } = runs;
@@ -51,7 +59,12 @@ export async function driveRun(
   const options: DriveOptions = { signal: abort.signal, waitWhilePaused: args.has('wait') };
   try {
     let result = await begin(options);
-    while (result.status === 'paused' && !options.waitWhilePaused && !abort.signal.aborted) {
+    while (
+      present === undefined &&
+      result.status === 'paused' &&
+      !options.waitWhilePaused &&
+      !abort.signal.aborted
+    ) {
       const { answerOnTerminal } = await import('./answer-on-terminal.ts');
       reporter.stop();
       logger.divert(null);
@@ -66,9 +79,14 @@ export async function driveRun(
     }
     reporter.stop();
     logger.divert(null);
-    const document = runDocument(await viewOf(store, result, result.status), roots);
     const style = await stdoutStyle(session);
-    writeResult(format, document, () => runText(document, style, clock.nowMs()));
+    if (present === undefined) {
+      const document = runDocument(await viewOf(store, result, result.status), roots);
+      writeResult(format, document, () => runText(document, style, clock.nowMs()));
+    } else {
+      const { document, text } = await present(result, style);
+      writeResult(format, document, text);
+    }
     return statusOfRun(result.status);
   } catch (error) {
     reporter.stop();

@@ -23,8 +23,13 @@ export function plainLines(): Reporter {
 
 function linesOf({ event }: JournalEntry, run: BegunRun): string[] {
   const lines = describe(event, run);
-  const child = run.parentRunId === null ? '' : `${run.plan.pipeline.id} > `;
+  const child = run.parentRunId === null ? '' : `${whoseOf(run)} > `;
   return lines.map((line) => `${child}${line}`);
+}
+
+/** What a child run is called: a goal by its task, since many goals run one pipeline. */
+function whoseOf({ workspace, taskId, plan }: BegunRun): string {
+  return workspace === null ? plan.pipeline.id : plainLine(taskId);
 }
 
 function describe(event: RunEvent, run: BegunRun): string[] {

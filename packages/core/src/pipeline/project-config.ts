@@ -13,6 +13,8 @@ export interface ProjectConfig {
   readonly notify?: NotifyConfig;
   /** How the audit log is kept. */
   readonly audit?: AuditConfig;
+  /** How goals that run side by side are kept apart. */
+  readonly goals?: GoalsConfig;
   /** When a change needs a spec, and when a spec is stale; the defaults unless given. */
   readonly spec_guard?: SpecGuardConfig;
   /** How tasks take their phases; the defaults unless given. */
@@ -78,6 +80,22 @@ export interface SpecRule {
   readonly paths: readonly string[];
   /** Why, as people will read it. */
   readonly reason: string;
+}
+
+/** What happens to a goal whose work conflicts with that of a goal before it. */
+export type OnOverlap = 'warn' | 'serialise' | 'stop';
+
+export interface GoalsConfig {
+  /**
+   * `warn` unless given: it is said, and nothing is held. `serialise`: goals that name the same `paths`
+   * run one after the other, each on top of the one before it, and a goal that is found in conflict
+   * waits before its next stage until the other has ended. `stop`: it fails before its next stage.
+   */
+  readonly on_overlap?: OnOverlap;
+  /** How many goals are at work at the same time; the number of processors unless given. */
+  readonly max_concurrency?: number;
+  /** The folder of the worktrees, relative to the root; `../<name of the root>.goals` unless given. */
+  readonly worktrees?: string;
 }
 
 export interface AuditConfig {

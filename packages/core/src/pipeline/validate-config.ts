@@ -275,6 +275,14 @@ const config = object(
     policy: relativePath,
     audit: object({ max_bytes: whole(4096, Number.MAX_SAFE_INTEGER) }, []),
     notify: object({ command: list(text, 1), webhook, long_running_ms: whole(1, maxTimerMs) }, []),
+    goals: object(
+      {
+        on_overlap: oneOf(['warn', 'serialise', 'stop']),
+        max_concurrency: whole(1, 1000),
+        worktrees: nonEmptyText,
+      },
+      [],
+    ),
     spec_guard: specGuard,
     credentials: checkCredentials,
     sync: checkSync,

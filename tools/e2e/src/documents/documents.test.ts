@@ -35,7 +35,10 @@ beforeAll(async () => {
       }),
     ),
   );
-  repository = await Repository.make({ 'codex.orchestrator.json': config });
+  repository = await Repository.make({
+    'codex.orchestrator.json': config,
+    'goals.jsonc': '[{ "task": "asks", "pipeline": "gated" }] // one that waits\n',
+  });
   for (const id of ['good', 'bad', 'gated'] as const) {
     runs[id] = await begin(id);
   }
@@ -76,6 +79,11 @@ const successes: readonly Case[] = [
   ['runs-repair', () => ['runs', 'repair', '--run', runs.good], 0],
   ['runs-gc', () => ['runs', 'gc'], 0],
   ['runs-gc', () => ['runs', 'gc', '--keep-days', '0'], 0],
+  ['goals-run', () => ['goals', 'run', 'a-goal', 'another'], 0],
+  ['goals-run', () => ['goals', 'run', 'goals.jsonc'], 3],
+  ['goals-status', () => ['goals', 'status'], 0],
+  ['goals-gc', () => ['goals', 'gc'], 0],
+  ['goals-gc', () => ['goals', 'gc', '--apply'], 0],
   ['spec-guard', () => ['spec', 'guard'], 0],
   ['spec-list', () => ['spec', 'list'], 0],
   ['spec-new', () => ['spec', 'new', 'Login', '--id', 'login'], 0],
@@ -97,6 +105,11 @@ const failures: readonly Case[] = [
   ['start', () => ['start', 'nothing-like-it'], 2],
   ['spec-guard', () => ['spec', 'guard', '--base', 'nowhere'], 4],
   ['start', () => ['start', '--no-such-flag'], 2],
+  ['goals run', () => ['goals', 'run'], 2],
+  ['goals run', () => ['goals', 'run', 'x', 'X'], 2],
+  ['goals run', () => ['goals', 'run', '--resume', runs.good], 2],
+  ['goals status', () => ['goals', 'status', '--run', 'nowhere'], 2],
+  ['goals gc', () => ['goals', 'gc', 'surplus'], 2],
   ['plan', () => ['plan', 'nothing-like-it'], 2],
   ['status', () => ['status', '--run', 'nowhere'], 2],
   ['resume', () => ['resume', '--run', 'nowhere'], 2],

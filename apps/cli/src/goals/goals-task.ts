@@ -1,0 +1,2 @@
+/** Runs that list goals are filed under this task. */
+export const goalsTaskId = 'goals';
