@@ -95,6 +95,11 @@ describe('with a change, what it needs must hold', () => {
       'passed',
     ],
     [
+      "the first use of a package of one's own",
+      'manifest package.json {"name":"a"}\nM package.json\ntext package.json {} => {"dependencies":{"a":"1","b":"1"}}\nM packages/b/package.json\ntext packages/b/package.json none => {"name":"b"}',
+      'passed',
+    ],
+    [
       'an update of a dependency',
       'manifest package.json {"dependencies":{"a":"1"}}\nM package.json\ntext package.json {"dependencies":{"a":"1"}} => {"dependencies":{"a":"2"}}',
       'passed',

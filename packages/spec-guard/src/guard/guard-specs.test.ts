@@ -280,6 +280,14 @@ test('every trigger says why, and several are all said', () => {
   );
 });
 
+test('of many new names a few are named', () => {
+  const names = Array.from('abcdefgh', (letter) => `export const ${letter} = 1;`).join('\\n');
+  const { findings } = judge(`M src/index.ts\ntext src/index.ts  => ${names}`);
+  expect(findings[0]?.message).toBe(
+    'needs a spec: it adds a, b, c, d, e and 3 more to the public interface',
+  );
+});
+
 test('a closed spec is exempt and shown, and the file says that it had one', () => {
   const { specs, findings } = judge(`spec a covers=src/auth/** status=archived\n${login}`);
   expect(specs).toMatchObject([{ standing: 'exempt', status: 'archived', blocks: false }]);

@@ -2,7 +2,7 @@ import type { GuardSettings } from '../guard/guard-config.ts';
 import type { Change } from '../guard/snapshot.ts';
 import type { Trigger } from '../guard/verdict.ts';
 import { compileGlobs, type GlobList } from '../spec/path-globs.ts';
-import { dependenciesIn, newDependencies } from './new-dependencies.ts';
+import { dependenciesIn, isManifest, newDependencies, packageIn } from './new-dependencies.ts';
 import { newExports } from './new-exports.ts';
 import type { TouchedPath } from './touched-paths.ts';
 
@@ -86,11 +86,17 @@ function servicesOf(
 /** What is used here for the first time. A first commit has nothing to be novel against. */
 function* novelties(
   touched: readonly TouchedPath[],
-  { foldersBefore, manifestsBefore }: Change,
+  { files, foldersBefore, manifestsBefore }: Change,
   settings: GuardSettings,
 ): Generator<readonly [TouchedPath, string]> {
   const folders = new Set(foldersBefore);
-  const known = new Set(manifestsBefore.flatMap((manifest) => dependenciesIn(manifest)));
+  const own = files.flatMap(({ path, after }) =>
+    isManifest(path) && typeof after === 'string' ? packageIn({ path, text: after }) : [],
+  );
+  const known = new Set([
+    ...manifestsBefore.flatMap((each) => [...dependenciesIn(each), ...packageIn(each)]),
+    ...own,
+  ]);
   const entries = compileGlobs(settings.apiEntries);
   for (const each of touched) {
     const { path, change, file } = each;
@@ -104,11 +110,20 @@ function* novelties(
     }
     if (settings.newDependencies && manifestsBefore.length > 0) {
       const names = newDependencies(file, known);
-      if (names.length > 0) yield [each, `it is the first to use ${names.join(', ')}`];
+      if (names.length > 0) yield [each, `it is the first to use ${someOf(names)}`];
     }
     if (settings.newExports && folders.size > 0 && entries.match(path) !== null) {
       const names = newExports(file);
-      if (names.length > 0) yield [each, `it adds ${names.join(', ')} to the public interface`];
+      if (names.length > 0) yield [each, `it adds ${someOf(names)} to the public interface`];
     }
   }
+}
+
+const namedNames = 5;
+
+/** `a, b and 3 more`. */
+function someOf(names: readonly string[]): string {
+  const rest = names.length - namedNames;
+  const named = names.slice(0, namedNames).join(', ');
+  return rest > 0 ? `${named} and ${rest} more` : named;
 }

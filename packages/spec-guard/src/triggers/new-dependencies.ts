@@ -23,19 +23,27 @@ const sections = [
 ] as const;
 
 function nodeDependencies(text: string): string[] {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(text);
-  } catch {
-    // A manifest that npm cannot read either declares nothing.
-    return [];
-  }
-  if (typeof manifest !== 'object' || manifest === null) return [];
-  const record = manifest as Readonly<Record<string, unknown>>;
+  const record = readPackage(text);
   return sections.flatMap((section) => {
     const names = record[section];
     return typeof names === 'object' && names !== null ? Object.keys(names) : [];
   });
+}
+
+function readPackage(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    // A manifest that npm cannot read either declares nothing.
+    return {};
+  }
+}
+
+/** The package that a manifest is of: what depends on it uses nothing from outside. */
+export function packageIn({ path, text }: FileText): string[] {
+  const { name } = path.endsWith('package.json') ? readPackage(text) : {};
+  return typeof name === 'string' ? [name] : [];
 }
 
 /** Dependencies that a change declares and that no manifest declared before. */
