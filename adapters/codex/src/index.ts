@@ -14,3 +14,6 @@ export type { CodexSearch, FoundCodex } from './program/find-codex.ts';
 export { createCodexRunner } from './runner/codex-runner.ts';
 export type { AttemptName, AttemptProcesses, CodexRunnerOptions } from './turn/runner-options.ts';
 export type { LogPlace } from './turn/turn-log.ts';
+export { createCodexCloud } from './cloud/codex-cloud.ts';
+export type { CloudOrder, CodexCloud, CodexCloudOptions } from './cloud/codex-cloud.ts';
+export type { CloudTask, CloudTaskPage, CloudTaskStatus } from './cloud/cloud-task.ts';

@@ -12,3 +12,5 @@ export type {
   ScriptedModelOptions,
   ScriptStep,
 } from './scripted-model.ts';
+export { writeFakeCodexCloud } from './fake-codex-cloud.ts';
+export type { FakeCloudCall, FakeCloudOptions, FakeCodexCloud } from './fake-codex-cloud.ts';
