@@ -8,6 +8,9 @@ export type {
 export { AppServerError } from './app-server/app-server-error.ts';
 export type { RpcError, RpcId } from './app-server/rpc-message.ts';
 export type { CodexExit } from './process/codex-child.ts';
+export { createCodexBridge } from './bridge/codex-bridge.ts';
+export type { CodexBridgeOptions } from './bridge/codex-bridge.ts';
+export type { BridgedCodex } from './bridge/run-session-turn.ts';
 export { checkCodexVersion, readCodexVersion, supportedVersions } from './program/codex-version.ts';
 export { findCodex } from './program/find-codex.ts';
 export type { CodexSearch, FoundCodex } from './program/find-codex.ts';
