@@ -40,7 +40,9 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
     case 'credentials':
       return import('./bundles/sync.ts');
     case 'mcp':
-      return import('./bundles/mcp-serve.ts');
+      return second === 'codex'
+        ? import('./bundles/mcp-codex.ts')
+        : import('./bundles/mcp-serve.ts');
     default:
       return import('./bundles/set-up.ts');
   }

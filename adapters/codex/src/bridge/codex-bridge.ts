@@ -48,7 +48,7 @@ export function createCodexBridge(options: CodexBridgeOptions): McpServer {
   const { server } = mcp;
   server.registerCapabilities({ tools: {} });
   const sessions = new Map<string, SessionConditions>();
-  const busy = new Set<string>();
+  const turns = new Map<string, OpenTurn>();
   let live = 0;
 
   server.setRequestHandler(ListToolsRequestSchema, ({ params }) => {
@@ -92,38 +92,42 @@ export function createCodexBridge(options: CodexBridgeOptions): McpServer {
         return failed(`${why}: ${wishes.join('; ')}. No session was begun.`);
       }
     }
-    const outcome = await runSessionTurn(options.codex, {
+    const running = runSessionTurn(options.codex, {
       ...parts,
       prompt: input.prompt,
       threadId: null,
       conditions,
       signal: extra.signal,
       onThread(threadId) {
-        sessions.set(threadId, conditions);
-        busy.add(threadId);
+        remember(sessions, threadId, conditions);
+        turns.set(threadId, { signal: extra.signal, ended: settled(running) });
       },
     });
-    if (outcome.threadId !== null) busy.delete(outcome.threadId);
+    const outcome = await running;
+    if (outcome.threadId !== null) turns.delete(outcome.threadId);
     return resultOf(outcome);
   }
 
   async function reply(value: unknown, extra: Extra): Promise<CallToolResult> {
     const { prompt, threadId: given, conversationId = '' } = codexReplyInput.parse(value);
     const threadId = given ?? conversationId;
-    if (busy.has(threadId)) return failed(`A turn of the session ${threadId} goes on already.`);
-    busy.add(threadId);
+    // A turn that was cancelled takes a moment to end; nobody else's is waited for.
+    if (turns.get(threadId)?.signal.aborted === true) await turns.get(threadId)?.ended;
+    if (turns.has(threadId)) return failed(`A turn of the session ${threadId} goes on already.`);
+    const running = runSessionTurn(options.codex, {
+      ...partsOf(extra),
+      prompt,
+      threadId,
+      conditions: sessions.get(threadId) ?? null,
+      signal: extra.signal,
+      onThread: () => undefined,
+    });
+    turns.set(threadId, { signal: extra.signal, ended: settled(running) });
     try {
-      const outcome = await runSessionTurn(options.codex, {
-        ...partsOf(extra),
-        prompt,
-        threadId,
-        conditions: sessions.get(threadId) ?? null,
-        signal: extra.signal,
-        onThread: () => undefined,
-      });
+      const outcome = await running;
       return resultOf({ ...outcome, threadId: outcome.threadId ?? threadId });
     } finally {
-      busy.delete(threadId);
+      turns.delete(threadId);
     }
   }
 
@@ -165,6 +169,33 @@ export function createCodexBridge(options: CodexBridgeOptions): McpServer {
   }
 
   return mcp;
+}
+
+/** Conditions of so many sessions are held; of others, Codex itself knows what it needs. */
+const maxRemembered = 1_000;
+
+function remember(
+  sessions: Map<string, SessionConditions>,
+  threadId: string,
+  conditions: SessionConditions,
+): void {
+  sessions.set(threadId, conditions);
+  const [oldest] = sessions.keys();
+  if (sessions.size > maxRemembered && oldest !== undefined) sessions.delete(oldest);
+}
+
+/** A turn that goes on in a session. */
+interface OpenTurn {
+  /** Aborted where the call was cancelled. */
+  readonly signal: AbortSignal;
+  /** Resolves a moment after the turn is over, however it ended. */
+  readonly ended: Promise<void>;
+}
+
+async function settled(work: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([work]);
+  // Those who wait for the work itself come first.
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A client that names no mode can show forms; one that names others alone cannot. */

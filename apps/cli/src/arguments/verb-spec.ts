@@ -62,6 +62,7 @@ export type VerbName =
   | 'sync grant'
   | 'sync revoke'
   | 'credentials check'
+  | 'mcp codex'
   | 'init'
   | 'doctor';
 

@@ -293,6 +293,20 @@ export const verbs: readonly VerbSpec[] = [
   },
   ...syncVerbs,
   {
+    name: 'mcp codex',
+    group: 'Serve',
+    summary: 'Serve Codex to MCP clients as `codex mcp-server` did; approvals by elicitation',
+    flags: [
+      { name: 'codex', value: 'path', summary: 'the program; looked for unless given' },
+      {
+        name: 'approval-timeout',
+        value: 'seconds',
+        summary: 'a question that nobody answered is a no after this time; 1800 unless given',
+      },
+    ],
+    examples: ['npx @orch/cli mcp codex'],
+  },
+  {
     name: 'init',
     group: 'Set up',
     summary: 'Write codex.orchestrator.json for what this repository has',

@@ -8,8 +8,13 @@ import { onStopSignal } from '../session/stop-signals.ts';
 /** A line longer than this ends the connection: nothing that a client has to say is as long. */
 const maxLineBytes = 8 * 1024 * 1024;
 
-/** Calls that still go on when the client ends its input are answered, but not waited for longer. */
-const leaveTimeoutMs = 70_000;
+export interface ServeStdioOptions {
+  /**
+   * Calls that still go on when the client ends its input are answered, but not waited for longer;
+   * 70 s unless given.
+   */
+  readonly leaveTimeoutMs?: number;
+}
 
 /**
  * Serves one client on stdin and stdout until it ends its input, stops reading, or a signal comes.
@@ -21,6 +26,7 @@ const leaveTimeoutMs = 70_000;
 export async function serveStdio(
   logger: Logger,
   serve: (leaving: AbortSignal) => McpServer,
+  { leaveTimeoutMs = 70_000 }: ServeStdioOptions = {},
 ): Promise<number> {
   const leaving = new AbortController();
   const mcp = serve(leaving.signal);
