@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { makeBridgeRig, silence } from '../test-support/bridge-rig.ts';
 import type { BridgeRig, BridgeRigOptions } from '../test-support/bridge-rig.ts';
-import { addFile, exec, fail, makeGate, say } from '../testing/index.ts';
+import { addFile, exec, fail, say } from '../testing/index.ts';
 import type { ModelReply, ScriptStep } from '../testing/index.ts';
 
 const removedServer = JSON.parse(
