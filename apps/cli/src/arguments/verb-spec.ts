@@ -53,6 +53,7 @@ export type VerbName =
   | 'audit verify'
   | 'audit anchor'
   | 'mcp serve'
+  | 'mcp codex'
   | 'sync status'
   | 'sync push'
   | 'sync drain'
@@ -62,7 +63,6 @@ export type VerbName =
   | 'sync grant'
   | 'sync revoke'
   | 'credentials check'
-  | 'mcp codex'
   | 'init'
   | 'doctor';
 
