@@ -14,7 +14,7 @@ export type { BridgedCodex } from './bridge/run-session-turn.ts';
 export { checkCodexVersion, readCodexVersion, supportedVersions } from './program/codex-version.ts';
 export { findCodex } from './program/find-codex.ts';
 export type { CodexSearch, FoundCodex } from './program/find-codex.ts';
-export { createCodexRunner } from './runner/codex-runner.ts';
+export { createCodexExecRunner, createCodexRunner } from './runner/codex-runner.ts';
 export type { AttemptName, AttemptProcesses, CodexRunnerOptions } from './turn/runner-options.ts';
 export type { LogPlace } from './turn/turn-log.ts';
 export { createCodexCloud } from './cloud/codex-cloud.ts';

@@ -4,6 +4,7 @@ import { frameTurn } from '../turn/turn-frame.ts';
 import { openCodex } from '../turn/turn-setup.ts';
 import type { CodexProgram } from '../turn/turn-setup.ts';
 import { runAppServerTurn } from './run-app-server-turn.ts';
+import { runExecTurn } from './run-exec-turn.ts';
 
 /** What both runners have in common: one Codex, looked for on first use. */
 function codexRunner(
@@ -35,4 +36,12 @@ function codexRunner(
  */
 export function createCodexRunner(options: CodexRunnerOptions): AgentRunner {
   return codexRunner('codex', options, runAppServerTurn);
+}
+
+/**
+ * Drives Codex through `codex exec --json`, for turns in which nobody is to be asked: `decide` is never
+ * called. The session is known only once the work has begun, and a budget of turns is refused.
+ */
+export function createCodexExecRunner(options: CodexRunnerOptions): AgentRunner {
+  return codexRunner('codex-exec', options, runExecTurn);
 }
