@@ -4,7 +4,7 @@ import { readRun, type RunRoots } from '@orch/persistence';
 import { relative, sep } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { configFileName } from '../session/find-roots.ts';
-import { readTasksIndex } from '../task/read-tasks-index.ts';
+import { readTasksIndex, tasksIndexFile } from '../task/read-tasks-index.ts';
 import { loadPolicy, type LoadedPolicy } from './load-policy.ts';
 import { policyPath, readPolicyFile } from './policy-file.ts';
 import { keepRefusal, standingRefusal } from './standing-refusal.ts';
@@ -117,7 +117,8 @@ async function readBasis(roots: RunRoots): Promise<Basis> {
   const tasks = loaded === null ? [] : readTasksIndex(root);
   return {
     loaded,
-    ownFiles: [policyPath(root, config), configFileName, ...records],
+    // The register has the approvals that open a phase.
+    ownFiles: [policyPath(root, config), configFileName, tasksIndexFile, ...records],
     taskRisk: (taskId) => tasks.find(({ id }) => id === taskId)?.risk,
   };
 }

@@ -15,7 +15,9 @@ export interface RegisteredTask {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-const file = 'tasks/index.json';
+/** Where the register of tasks stands, from the root. */
+export const tasksIndexFile = 'tasks/index.json';
+
 const taskRisks: readonly TaskRisk[] = ['low', 'medium', 'high', 'unknown'];
 
 /**
@@ -24,7 +26,7 @@ const taskRisks: readonly TaskRisk[] = ['low', 'medium', 'high', 'unknown'];
  * @throws OrchError `ORCH_CONFIG_INVALID`, `ORCH_CONFIG_UNREADABLE`
  */
 export function readTasksIndex(root: string): RegisteredTask[] {
-  const text = readText(join(root, file));
+  const text = readText(join(root, tasksIndexFile));
   if (text === null) return [];
   let value: unknown;
   try {
@@ -71,11 +73,15 @@ function readText(path: string): string | null {
   } catch (cause) {
     const code = osCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new OrchError('ORCH_CONFIG_UNREADABLE', `${file} cannot be read: ${String(cause)}`, {
-      place: file,
-      hint: 'Nothing was run.',
-      cause,
-    });
+    throw new OrchError(
+      'ORCH_CONFIG_UNREADABLE',
+      `${tasksIndexFile} cannot be read: ${String(cause)}`,
+      {
+        place: tasksIndexFile,
+        hint: 'Nothing was run.',
+        cause,
+      },
+    );
   }
 }
 
@@ -84,7 +90,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function invalid(pointer: string, what: string, cause?: unknown): OrchError {
-  const place = `${file}: ${pointer === '' ? '/' : pointer}`;
+  const place = `${tasksIndexFile}: ${pointer === '' ? '/' : pointer}`;
   return new OrchError('ORCH_CONFIG_INVALID', `${place} ${what}.`, {
     place,
     hint: 'Nothing was run.',

@@ -141,6 +141,15 @@ describe('a decision about a task', () => {
     expect(read('tasks/index.json')).toContain('"approvals": []');
   });
 
+  test('that a stage writes into the register makes the run ask a person', async () => {
+    configure();
+    await orch(['task', 'new', 'New keys'], here);
+    const forge = "sed -i 's/.approvals.: ../&{}/' tasks/index.json";
+    repository.configure({ forge: [command('forge', forge)] });
+    const { status, document } = await orchJson(['start', 'forge', '--task', 'x'], here);
+    expect([status, document]).toMatchObject([3, { approvals_pending: [{ stage: 'forge' }] }]);
+  });
+
   test('is in the audit log, with the digest of what was approved', async () => {
     configure();
     await approvedTask();
