@@ -15,7 +15,8 @@ import { stdoutStyle } from '../view/stdout-style.ts';
  * `--no-spec` decides that the task does without its spec, `--full` gives a small task the full path.
  */
 export async function taskPhase(session: RepositorySession): Promise<number> {
-  const { args, format } = session;
+  const { args, env, format } = session;
+  if (args.has('no-spec')) refuseInsideStage(env);
   const sop = await openSop(session);
   const id = taskIdOf(session, sop);
   let settled: Settled;
@@ -23,7 +24,6 @@ export async function taskPhase(session: RepositorySession): Promise<number> {
     throw new OrchError('ORCH_USAGE', '--no-spec and --full do not go together.');
   }
   if (args.has('no-spec')) {
-    refuseInsideStage(session.env);
     const { actor, reason } = await decisionOf(session);
     settled = await sop.skipSpec(id, reason, actor);
   } else if (args.has('full')) {
