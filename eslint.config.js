@@ -21,7 +21,7 @@ const layers = [
   { sourceTag: 'layer:core', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'layer:service', onlyDependOnLibsWithTags: ['layer:core'] },
   { sourceTag: 'layer:adapter', onlyDependOnLibsWithTags: ['layer:core'] },
-  { sourceTag: 'layer:pattern', onlyDependOnLibsWithTags: ['layer:core'] },
+  { sourceTag: 'layer:pattern', onlyDependOnLibsWithTags: ['layer:core', 'layer:standalone'] },
   {
     sourceTag: 'layer:app',
     onlyDependOnLibsWithTags: ['layer:core', 'layer:service', 'layer:adapter', 'layer:pattern'],

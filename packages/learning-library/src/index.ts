@@ -1,1 +1,26 @@
-export {};
+export { applyPlan, recoverApply, type ApplyOptions } from './apply/apply-plan.ts';
+export { type CommitResult } from './apply/intent.ts';
+export { findPacks, type Library } from './pack/find-packs.ts';
+export {
+  type Pack,
+  type PackKind,
+  type PackManifest,
+  type PackProblem,
+  type ParserName,
+} from './pack/pack.ts';
+export { optionProblems, readPack, type ReadPack } from './pack/read-pack.ts';
+export {
+  type Codemod,
+  type CodemodPlan,
+  type FileChange,
+  type FileFailure,
+  type PlanRequest,
+  type SkipReason,
+} from './plan/plan.ts';
+export { planCodemod } from './plan/plan-codemod.ts';
+export { checkPack } from './check/check-pack.ts';
+export { type FixtureResult, type PackCheck } from './check/pack-check.ts';
+export { mismatches } from './pack/applies-to.ts';
+export { indexOf, type PackIndexEntry } from './pack/pack-index.ts';
+export { renderTemplate, type RenderedTemplate } from './template/render-template.ts';
+export { detectToolchains, readToolchains, type Toolchain } from './toolchain/toolchain.ts';

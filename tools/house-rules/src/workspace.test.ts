@@ -12,7 +12,8 @@ import {
 
 const packages = workspacePackages();
 const publishable = packages.filter(({ manifest }) => manifest.private !== true);
-const libraries = publishable.filter(({ folder }) => !folder.startsWith('apps/'));
+// A pack is what it ships: plain files, no library to import.
+const libraries = publishable.filter(({ folder }) => !/^(apps|patterns)\//.test(folder));
 const rootManifest = readJson('package.json') as PackageManifest & {
   overrides: Record<string, string>;
 };

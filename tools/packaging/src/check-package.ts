@@ -8,9 +8,9 @@ import type { PackedPackage } from './pack.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Top-level files and folders that a package of ours may ship. */
+/** Top-level files and folders that a package of ours may ship; the last line is for packs. */
 const shipped =
-  /^(dist\/|docs\/|schemas?\/|templates\/|package\.json$|README\.md$|LICENSE$|THIRD-PARTY\.txt$)/;
+  /^(dist\/|docs\/|schemas?\/|package\.json$|README\.md$|LICENSE$|THIRD-PARTY\.txt$|pack\.json$|(transform|adapter|lint\.config)\.js(on)?$|(templates|fixtures)\/)/;
 
 type Manifest = {
   bin?: Record<string, string>;
@@ -71,8 +71,10 @@ async function publintProblems(each: PackedPackage): Promise<string[]> {
 }
 
 async function typeProblems(each: PackedPackage, manifest: Manifest): Promise<string[]> {
-  const entries = Object.keys(manifest.exports ?? {}).filter((key) => key !== './package.json');
-  // A program has no types to be wrong.
+  const entries = Object.keys(manifest.exports ?? {}).filter(
+    (key) => !/\.json$|^\.\/(transform|lint\.config)\.js$/.test(key),
+  );
+  // A program and a pack have no types to be wrong.
   if (entries.length === 0) return [];
   const program = join(
     dirname(require.resolve('@arethetypeswrong/cli/package.json')),

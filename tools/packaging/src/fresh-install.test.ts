@@ -22,7 +22,7 @@ type StartResult = {
 const downstream = readmeExample();
 
 const packages = publishablePackages();
-const libraries = packages.filter(({ name }) => name !== '@orch/cli');
+const libraries = packages.filter(({ name }) => !/^@orch\/(cli$|pattern-)/.test(name));
 
 let registry: LocalRegistry;
 let folder: string;

@@ -11,7 +11,7 @@ export type PackedPackage = PublishablePackage & {
 
 /** Packs a built package into `destination`, exactly as it would be published. */
 export async function pack(each: PublishablePackage, destination: string): Promise<PackedPackage> {
-  if (!existsSync(join(each.folder, 'dist'))) {
+  if (existsSync(join(each.folder, 'src')) && !existsSync(join(each.folder, 'dist'))) {
     throw new Error(`${each.name} is not built: run \`npm run build\` first.`);
   }
   const { stdout } = await succeed(

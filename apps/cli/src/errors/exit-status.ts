@@ -26,6 +26,8 @@ export function statusOfError(code: ErrorCode): number {
     case 'ORCH_STAGE_UNAVAILABLE':
     case 'ORCH_AGENT_UNAVAILABLE':
     case 'ORCH_TASK_UNKNOWN':
+    case 'ORCH_PACK_UNKNOWN':
+    case 'ORCH_PACK_INVALID':
     case 'ORCH_RUN_UNKNOWN':
       return exitStatus.usage;
     case 'ORCH_RUN_EXISTS':
