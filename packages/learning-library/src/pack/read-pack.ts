@@ -31,7 +31,7 @@ export function optionProblems(
   options: Readonly<Record<string, unknown>>,
 ): string[] {
   const schema = manifest.options_schema ?? { type: 'object', additionalProperties: false };
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(schema);
   if (validate(options)) return [];
   return (validate.errors ?? [])

@@ -4,6 +4,8 @@ import { programFile } from '../program/program-file.ts';
 import type { FileResult, WorkerSetup } from '../program/transform-message.ts';
 
 const chunkSize = 16;
+/** What loading the transform may take, on top of its first file. */
+const loadTimeoutMs = 30_000;
 const maxErrorChars = 4096;
 
 /** How files are shared out. */
@@ -65,12 +67,12 @@ function oneProcess(
       }
       return left;
     };
-    const watch = () => {
+    const watch = (moreMs = 0) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         hung = true;
         child.kill('SIGKILL');
-      }, fileTimeoutMs);
+      }, fileTimeoutMs + moreMs);
     };
     const next = () => {
       taken = waiting.splice(0, chunkSize);
@@ -79,7 +81,6 @@ function oneProcess(
         child.disconnect();
         return;
       }
-      watch();
       child.send({ kind: 'files', paths: taken });
     };
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -102,6 +103,7 @@ function oneProcess(
       else resolve(failed('crashed', `ended the process (${signal ?? String(code)}): ${stderr}`));
     });
     child.send(setup);
+    watch(loadTimeoutMs);
     next();
   });
 }
