@@ -55,6 +55,7 @@ const findingCodes = [
   'covers_nothing',
   'relates_to_nothing',
   'drift',
+  'settings_changed',
 ];
 
 const findings = list(

@@ -70,7 +70,7 @@ export async function specReview(session: RepositorySession): Promise<number> {
   const day = Math.floor(clock.nowMs() / dayMs);
   const reviewed = reviewSpecText(before.path, text, { day, actor, reason, codeSha256 });
   if (!reviewed.ok) throw unfit(before.path, reviewed.problems);
-  replace(file, reviewed.text);
+  replace(file, text, reviewed.text);
   const after = await judgeRepository(session, { kind: 'all' });
   const now = after.specs.find(({ path }) => path === before.path) ?? before;
   const document: SpecReviewDocument = {
@@ -119,9 +119,15 @@ function unfit(path: string, [first]: readonly SpecProblem[]): OrchError {
   });
 }
 
-/** The old text or the new one, and never a part of it. */
-function replace(file: string, text: string): void {
+/** The old text or the new one, and never a part of it; what somebody wrote meanwhile is left alone. */
+function replace(file: string, known: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
+  if (readFileSync(file, 'utf8') !== known) {
+    throw new OrchError('ORCH_USAGE', `${file} was changed in the meantime.`, {
+      place: file,
+      hint: 'Nothing was recorded. Look at it, and review it again.',
+    });
+  }
   try {
     writeFileSync(draft, text, { flag: 'wx', mode: statSync(file).mode });
     renameSync(draft, file);

@@ -207,6 +207,16 @@ describe('ways around it', () => {
       'passed ~ covers_everything a',
     ],
     [
+      'settings that ask for less are judged as they are, and warned of',
+      'M codex.orchestrator.json\ntext codex.orchestrator.json {"pipelines":[]} => {"pipelines":[], // x\\n"spec_guard":{"security_paths":[]},}',
+      'passed ~ settings_changed codex.orchestrator.json',
+    ],
+    [
+      'other settings are nothing to the guard',
+      'M codex.orchestrator.json\ntext codex.orchestrator.json {"spec_guard":{}} => {"pipelines":[],"spec_guard":{ }}',
+      'passed',
+    ],
+    [
       'the date changed and nothing else',
       `${good}M tasks/specs/a.md\ntext tasks/specs/a.md ---\\nid: a\\nlast_review: 2026-10-01\\n---\\nText\\n => ---\\nid: a\\nlast_review: 2026-11-10\\n---\\nText\\n`,
       'passed ~ date_only_review a, covers_nothing a',

@@ -18,6 +18,7 @@ import {
 import { judgeFiles, type JudgedFile } from './judge-files.ts';
 import { notCounted } from './not-counted.ts';
 import { PathIndex } from './path-index.ts';
+import { settingsFinding } from './settings-change.ts';
 import type { Change, Snapshot, SpecFile } from './snapshot.ts';
 import type { FileVerdict, Finding, SpecVerdict, Verdict } from './verdict.ts';
 
@@ -68,6 +69,7 @@ export function guardSpecs(
     ...broken.flatMap(({ path, problems }) => problems.map((each) => unreadable(path, each))),
     ...judged.flatMap((each) => findingsOf(each, blocking.has(each.spec.path), change)),
     ...files.flatMap(({ finding }) => finding ?? []),
+    ...(change?.files ?? []).flatMap(settingsFinding),
   ].sort(byWeight);
   const blocks = findings.some(({ severity }) => severity === 'block');
   return {

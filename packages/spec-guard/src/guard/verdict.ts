@@ -34,7 +34,8 @@ export interface Finding {
     | 'covers_everything'
     | 'covers_nothing'
     | 'relates_to_nothing'
-    | 'drift';
+    | 'drift'
+    | 'settings_changed';
   readonly severity: 'block' | 'warn';
   readonly path: string;
   /** Counted from 1. */

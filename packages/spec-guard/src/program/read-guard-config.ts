@@ -2,8 +2,9 @@ import { configError, OrchError, validateConfig, type SpecGuardConfig } from '@o
 import type { ParseError } from 'jsonc-parser';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingsFile } from '../guard/settings-change.ts';
 
-const file = 'codex.orchestrator.json';
+const file = settingsFile;
 
 /**
  * The key `spec_guard` of the configuration at the root; `undefined` where there is none.

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { GuardSettings } from '../guard/guard-config.ts';
+import { settingsFile } from '../guard/settings-change.ts';
 import type { Change, ChangedFile, ChangeKind, FileText } from '../guard/snapshot.ts';
 import { compileGlobs } from '../spec/path-globs.ts';
 import { isManifest } from '../triggers/new-dependencies.ts';
@@ -39,7 +40,10 @@ export async function readChange(
   const specs = compileGlobs(settings.specs);
   const entries = compileGlobs(settings.apiEntries);
   const isRead = (path: string): boolean =>
-    specs.match(path) !== null || entries.match(path) !== null || isManifest(path);
+    path === settingsFile ||
+    specs.match(path) !== null ||
+    entries.match(path) !== null ||
+    isManifest(path);
   const manifests = before.filter(({ path, mode }) => isManifest(path) && isPlain(mode));
   const oids = new Set(manifests.map(({ oid }) => oid));
   for (const { path, oldMode, newMode, oldOid, newOid } of raw) {

@@ -14,6 +14,7 @@ const rules: Readonly<Record<Finding['code'], string>> = {
   covers_everything: 'The spec covers every file.',
   covers_nothing: 'The spec covers no file.',
   relates_to_nothing: 'The spec names no PRD.',
+  settings_changed: 'The change sets what the guard asks for.',
   drift: 'The covered code changed since the review of the spec.',
 };
 
