@@ -16,6 +16,7 @@ const lazyParts: Record<string, string> = {
   lockfile: require.resolve('lockfile'),
   policy: join(import.meta.dirname, '../../packages/policy/src/index.ts'),
   'phase-gate': 'src/task/phase-gate.ts',
+  'stage-credentials': 'src/compose/stage-credentials.ts',
   redaction: join(import.meta.dirname, '../../packages/redaction/src/index.ts'),
   ...Object.fromEntries(
     readdirSync(generated)

@@ -38,6 +38,8 @@ import { belongsToImplementation } from '../task/implementation-pipeline.ts';
 import { vouchForWriter } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openAuditLog } from './audit.ts';
+import { claimedVariables } from './claimed-variables.ts';
+import { withCredentials } from './executor-with-credentials.ts';
 import { faultPoint } from './fault-point.ts';
 import { environmentOfStages } from './stage-environment.ts';
 import { packageVersion } from './package-version.ts';
@@ -93,7 +95,7 @@ export async function composeRuns(
     ...(onPoint && { onPoint }),
   });
   const work = { ...roots, root: session.workRoot };
-  const stageEnv = environmentOfStages(env, session.goal);
+  const stageEnv = environmentOfStages(env, session.goal, await claimedVariables(roots.root));
   const worktree = createWorktree({
     root: work.root,
     env: stageEnv,
@@ -156,7 +158,7 @@ export async function composeRuns(
       redaction.learnFrom(catalog.values());
       return catalog;
     }, sha256),
-    builder: new CommandBuilder({ executor, guard, worktree }),
+    builder: new CommandBuilder({ executor: withCredentials(executor, session), guard, worktree }),
     tester: new CommandTester(new FileEvidenceReader(work)),
     reviewer: new CommandReviewer(
       [

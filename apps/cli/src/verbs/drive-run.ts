@@ -10,6 +10,7 @@ import type { RepositorySession } from '../session/session.ts';
 import { chooseReporter } from '../view/choose-reporter.ts';
 import { runText } from '../view/run-text.ts';
 import { stdoutStyle } from '../view/stdout-style.ts';
+import { sendAfterRun } from './send-after-run.ts';
 
 /** What every way to drive a run is given. */
 export interface DriveOptions {
@@ -87,6 +88,7 @@ export async function driveRun(
       const { document, text } = await present(result, style);
       writeResult(format, document, text);
     }
+    await sendAfterRun(session, result.status);
     return statusOfRun(result.status);
   } catch (error) {
     reporter.stop();
