@@ -138,6 +138,8 @@ async function overlapsOf(
       const shared = b.now.files.filter((path) => inA.has(path));
       // Without a path in common, two changes can still clash where a file meets a folder.
       if (shared.length === 0 && !fileMeetsFolder(a.now.files, b.now.files)) continue;
+      // One that was begun on top of the other holds its work, and does not meet it.
+      if ([a.commit, b.commit].includes(await merger.mergeBase(a.commit, b.commit))) continue;
       const { conflicts } = await merger.merge(a.commit, b.commit);
       overlaps.push({ a: a.now.id, b: b.now.id, conflicts, shared });
     }

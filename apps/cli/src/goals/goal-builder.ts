@@ -72,10 +72,12 @@ export class GoalBuilder implements Builder {
       const exit = await this.#drive(request, goal, runId, snapshot !== null, worktree);
       snapshot = await this.#read(goal, runId);
       if (snapshot === null || snapshot.state.status === 'queued') {
-        return neverBegan(goal, runId, exit);
+        return request.signal.aborted ? cancelled : neverBegan(goal, runId, exit);
       }
+      // It was told to end before it could listen; what it began can be gone on with.
+      if (request.signal.aborted && snapshot.status === 'interrupted') return cancelled;
     }
-    return snapshot === null ? { kind: 'cancelled', receipt: null } : outcomeOf(runId, snapshot);
+    return snapshot === null ? cancelled : outcomeOf(runId, snapshot);
   }
 
   /** Asks every process that is at work to end its goal; those that were asked before, at once. */
@@ -196,6 +198,8 @@ export class GoalBuilder implements Builder {
   }
 }
 
+const cancelled: StageOutcome = { kind: 'cancelled', receipt: null };
+
 function key({ taskId }: Planned, runId: string): RunKey {
   return { taskId, runId };
 }
@@ -225,7 +229,7 @@ function outcomeOf(runId: string, { state, status }: RunSnapshot): StageOutcome 
     return { kind: 'child_paused', childRunId: runId, reason: state.reason };
   }
   if (status === 'succeeded') return { kind: 'succeeded', receipt: null };
-  if (status === 'cancelled') return { kind: 'cancelled', receipt: null };
+  if (status === 'cancelled') return cancelled;
   const why =
     'review' in state
       ? state.review.summary

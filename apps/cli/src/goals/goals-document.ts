@@ -84,7 +84,10 @@ export async function goalsDocument(
     const snapshot = of === null ? null : await readIfThere(session, { taskId, runId: of });
     if (of !== null && snapshot !== null) runs.set(of, snapshot);
   }
-  const worktrees = (await goalWorktrees(session)).filter(({ label }) => runs.has(label.run_id));
+  const all = await goalWorktrees(session);
+  const worktrees = goals.flatMap(({ runId: of }) =>
+    all.filter(({ label }) => label.run_id === of),
+  );
   const look = await lookAtGoals(session, worktrees);
   const taskOf = (run: string): string => goals.find((goal) => goal.runId === run)?.taskId ?? run;
   const approvals = await questions(session, [...runs.values()]);

@@ -1,5 +1,11 @@
 import { lookAtWorktrees } from '@orch/adapter-git';
-import type { BuildRequest, OnOverlap, StageOutcome } from '@orch/core';
+import {
+  OrchError,
+  type BuildRequest,
+  type OnOverlap,
+  type RunKey,
+  type StageOutcome,
+} from '@orch/core';
 import { readRun, type RunSnapshot } from '@orch/persistence';
 import { readConfig } from '../config/read-config.ts';
 import type { RepositorySession } from '../session/session.ts';
@@ -45,9 +51,10 @@ export function overlapGate(session: RepositorySession, goal: GoalLabel): Gate {
 }
 
 async function conflictsWithEarlier(
-  { roots, clock, env }: RepositorySession,
+  session: RepositorySession,
   goal: GoalLabel,
 ): Promise<Conflict[]> {
+  const { roots, clock, env } = session;
   const parent = { taskId: goalsTaskId, runId: goal.parent_run_id };
   const { state } = await readRun(roots, parent, clock.nowMs());
   if (state.status === 'queued') return [];
@@ -58,7 +65,7 @@ async function conflictsWithEarlier(
     earlier.map(async ({ stage, taskId, runId, workspace }) => {
       const label = goalAround(workspace.root);
       if (runId === null || label?.run_id !== runId) return [];
-      const { status } = await readRun(roots, { taskId, runId }, clock.nowMs());
+      const status = await statusOf(session, { taskId, runId });
       return [{ id: stage, taskId, status, dir: label.worktree, done: false }];
     }),
   );
@@ -77,6 +84,20 @@ async function conflictsWithEarlier(
       .flatMap(({ conflicts }) => conflicts);
     return paths.length === 0 ? [] : [{ taskId, status, paths }];
   });
+}
+
+/** A goal whose worktree is made and whose run is about to begin counts as running. */
+async function statusOf(
+  { roots, clock }: RepositorySession,
+  key: RunKey,
+): Promise<RunSnapshot['status']> {
+  try {
+    const { status } = await readRun(roots, key, clock.nowMs());
+    return status === 'queued' ? 'running' : status;
+  } catch (error) {
+    if (error instanceof OrchError && error.code === 'ORCH_RUN_UNKNOWN') return 'running';
+    throw error;
+  }
 }
 
 const shownPaths = 5;

@@ -35,7 +35,9 @@ export interface GoalsGcDocument {
 export async function goalsGc(session: RepositorySession): Promise<number> {
   const { args, env, format, roots } = session;
   const applied = args.has('apply');
-  const all = await goalWorktrees(session);
+  const all = (await goalWorktrees(session)).sort((a, b) =>
+    a.label.task_id < b.label.task_id ? -1 : 1,
+  );
   const look = await lookAtGoals(session, all);
   const worktrees: GoalsGcDocument['worktrees'][number][] = [];
   for (const each of all) {
