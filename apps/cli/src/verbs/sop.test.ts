@@ -205,6 +205,22 @@ describe('evidence', () => {
   });
 });
 
+describe('the configuration', () => {
+  test('names templates of its own, and what a small task is', async () => {
+    const stages = [command('c', 'true')];
+    const sop = { templates: 'forms', small_path: { max_lines: 9, risks: ['medium'] } };
+    const config = { pipelines: [{ id: 'plain', stages }], sop };
+    repository.write('codex.orchestrator.json', JSON.stringify(config));
+    repository.write('.gitignore', '.runs/\nout/\n');
+    repository.write('forms/page.md', '# {{title}} ({{id}}, {{risk}}) {{unknown}}\n');
+    await orch(['task', 'new', 'New keys', '--lines', '9'], here);
+    expect(read(`tasks/${id}.md`)).toBe('# New keys (0001-new-keys, medium) {{unknown}}\n');
+    const { document } = await orchJson(['task', 'new', 'More keys', '--lines', '10'], here);
+    expect(document).toMatchObject({ task: { path: 'full' } });
+    expect(read('tasks/0002-prd-more-keys.md')).toContain('<!-- Write:');
+  });
+});
+
 describe('a feature of Spec Kit', () => {
   test('becomes a task by its folder, and is only read', async () => {
     configure();

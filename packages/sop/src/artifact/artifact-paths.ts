@@ -6,6 +6,18 @@ export interface TaskName {
   readonly slug: string;
 }
 
+/**
+ * Whether a path may name an artifact: a Markdown file of the repository, from its root. What is
+ * written in a register decides where files are read and written.
+ */
+export function isArtifactPath(path: string): boolean {
+  const parts = path.split('/');
+  return (
+    /^[^\\"\p{Cc}]+\.md$/u.test(path) &&
+    !parts.some((part) => ['', '.', '..', '.git'].includes(part))
+  );
+}
+
 /** Where orch puts the artifact of a phase, from the root. */
 export function artifactPath(phase: WrittenPhase, { id, slug }: TaskName): string {
   const number = id.endsWith(`-${slug}`) ? id.slice(0, -slug.length) : id === slug ? '' : `${id}-`;

@@ -1,3 +1,4 @@
+import { isArtifactPath } from '../artifact/artifact-paths.ts';
 import { plainLines } from '../artifact/artifact-digest.ts';
 import { refusal, type Refusal } from '../phase/refusal.ts';
 import type { ReadText } from '../phase/standing.ts';
@@ -30,6 +31,10 @@ export function importFolder(path: string, read: ReadText): Importable | Refusal
       `${path} is neither a feature of Spec Kit nor a change of OpenSpec: it has no spec.md and no proposal.md.`,
       'Name the folder of one feature, such as specs/001-photo-albums.',
     );
+  }
+  if (!Object.values(found.artifacts).every(isArtifactPath)) {
+    const hint = 'Give it a name without quotes, backslashes and control characters.';
+    return refusal('ORCH_USAGE', `The name of ${path} cannot stand in the register.`, hint);
   }
   const id = path.split('/').at(-1) ?? path;
   const title = titleIn(read(prd) ?? '') ?? id;

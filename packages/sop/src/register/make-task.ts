@@ -143,7 +143,7 @@ function nameOf(register: Register, title: string, given: string | undefined): N
         'Give another --id.',
       );
     }
-    return { ok: true, id: given, slug: given.replace(/^\d+-/, '') };
+    return { ok: true, id: given, slug: given.replace(/^\d+-(?=.)/, '') };
   }
   if (slug === '') {
     const hint = 'Name it: orch task new "…" --id 0001-a-name';

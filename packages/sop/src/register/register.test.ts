@@ -43,6 +43,24 @@ describe('tasks/index.json', () => {
     expect(scratch.read('tasks/index.json')).toBe(text);
   });
 
+  test.each([
+    ['id', '"id": "0001-new-keys"', '"id": "../../evil"', '/tasks/0/id'],
+    ['slug', '"slug": "new-keys"', '"slug": "../evil"', '/tasks/0/slug'],
+    ['path upwards', 'tasks/0001-prd-new-keys.md', 'tasks/../../evil.md', '/tasks/0/artifacts/prd'],
+    ['absolute path', 'tasks/0001-prd-new-keys.md', '/etc/evil.md', '/tasks/0/artifacts/prd'],
+    ['path into .git', 'tasks/0001-prd-new-keys.md', '.git/evil.md', '/tasks/0/artifacts/prd'],
+    ['path of a program', 'tasks/0001-prd-new-keys.md', 'build.sh', '/tasks/0/artifacts/prd'],
+  ])('with an %s that leads elsewhere writes nothing', async (_what, from, to, pointer) => {
+    await scratch.sop().create(request, passed, ada);
+    const text = scratch.read('tasks/index.json').replace(from, to);
+    scratch.restore({ 'tasks/index.json': text });
+    await expect(scratch.sop().sync()).rejects.toMatchObject({
+      code: 'ORCH_CONFIG_INVALID',
+      place: `tasks/index.json: ${pointer}`,
+    });
+    expect(scratch.files()).toEqual({ 'tasks/index.json': text });
+  });
+
   test('of a newer version is refused', () => {
     scratch.write('tasks/index.json', '{"v": 2, "tasks": []}');
     expect(() => scratch.sop().register()).toThrow(
@@ -54,9 +72,11 @@ describe('tasks/index.json', () => {
 describe('the id of a new task', () => {
   test.each([
     ['Grüße, Welt!', '0001-grusse-welt'],
+    ['Con', '0001-con'],
     ['long '.repeat(40), '0001-long-long-long-long-long-long-long-long-long'],
   ])('of %j is %s', async (title, id) => {
     expect((await scratch.sop().create({ ...request, title }, passed, ada)).task.id).toBe(id);
+    expect(scratch.sop().task(id)).toMatchObject({ id });
   });
 
   test('is asked for where a title gives none, and refused where it is no name for a folder', async () => {

@@ -1,4 +1,5 @@
-import { OrchError } from '@orch/core';
+import { explainBadId, OrchError } from '@orch/core';
+import { isArtifactPath } from '../artifact/artifact-paths.ts';
 import { validate } from '../generated/tasks-index.generated.js';
 import type { Task } from './task.ts';
 
@@ -52,6 +53,9 @@ export function parseRegister(text: string | null): Register {
     if (seen.has(id.toLowerCase())) throw invalid(pointer, `is the id of another task: "${id}"`);
     seen.add(id.toLowerCase());
   }
+  for (const [at, task] of register.tasks.entries()) {
+    if (isManaged(task)) checkNames(task, `${register.shape === 'list' ? '' : '/tasks'}/${at}`);
+  }
   return register;
 }
 
@@ -77,6 +81,19 @@ export function withTask(register: Register, task: Task): Register {
   const tasks =
     at < 0 ? [...register.tasks, task] : register.tasks.map((each, i) => (i === at ? task : each));
   return { ...register, tasks };
+}
+
+/** Names of files and folders follow from these, so that nothing else may be in them. */
+function checkNames({ id, slug, artifacts }: Task, pointer: string): void {
+  const problem = explainBadId(id);
+  if (problem !== undefined) throw invalid(`${pointer}/id`, `cannot be used: ${problem}`);
+  if (slug === '' || slug.includes('/') || !isArtifactPath(`${slug}.md`)) {
+    throw invalid(`${pointer}/slug`, 'cannot be a part of a file name');
+  }
+  for (const [phase, path] of Object.entries(artifacts)) {
+    if (isArtifactPath(path)) continue;
+    throw invalid(`${pointer}/artifacts/${phase}`, 'names no Markdown file of the repository');
+  }
 }
 
 function split(value: readonly ForeignTask[] | Record<string, unknown>): Register {
