@@ -132,6 +132,10 @@ describe('what a server reads', () => {
   test('names runs newest first, a page at a time, each of which can be read', async () => {
     const server = await here.serving({ p: [command('build', 'true')] });
     await server.call('start', { follow: true, task_id: 'älter & x' });
+    await here.until(async () => {
+      const { runs } = await server.call('runs_list');
+      return (runs as { status: string }[])[0]?.status === 'succeeded';
+    });
     const { run_id: newest } = await server.call('start', { follow: true, task_id: 't' });
     const { resources, nextCursor } = await server.client.listResources();
     expect(resources.slice(0, 4).map(({ uri }) => uri)).toEqual([
