@@ -159,7 +159,7 @@ describe('the tools', () => {
   });
 });
 
-describe('an approval', () => {
+describe('B4: an approval', () => {
   const asking = [exec('touch made', { escalate: 'need it' }), say('done')];
 
   test('is asked for as the removed server asked, and in the standard form', async () => {

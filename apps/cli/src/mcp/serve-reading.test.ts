@@ -165,6 +165,10 @@ describe('what a server reads', () => {
 
   test('of packs is what all the words stand in', async () => {
     const server = await here.serving({ p: [manual] });
+    const own = readFileSync(join(import.meta.dirname, '../../../../patterns/index.json'), 'utf8');
+    here.repository.write('patterns/index.json', own);
+    const { packs: known } = JSON.parse(own) as { packs: unknown[] };
+    expect(await server.call('patterns_search')).toEqual({ packs: known, note: null });
     const packs = [
       { id: 'no-console', kind: 'lint-rule' },
       { id: 'to-esm', kind: 'codemod', summary: 'From CommonJS to ES modules' },
