@@ -67,15 +67,15 @@ export class GoalBuilder implements Builder {
     let snapshot = await this.#read(goal, runId);
     if (snapshot !== null) this.#parts.follower.entries(key(goal, runId), snapshot.entries, false);
     if (snapshot?.liveness.alive === true) snapshot = await this.#untilGone(goal, runId, request);
-    else if (snapshot?.status !== 'succeeded' && !request.signal.aborted) {
+    else if (snapshot?.status !== 'succeeded' && !isStopped(request)) {
       const worktree = await this.#parts.exclusively(() => this.#worktree(request, goal, runId));
       const exit = await this.#drive(request, goal, runId, snapshot !== null, worktree);
       snapshot = await this.#read(goal, runId);
       if (snapshot === null || snapshot.state.status === 'queued') {
-        return request.signal.aborted ? cancelled : neverBegan(goal, runId, exit);
+        return isStopped(request) ? cancelled : neverBegan(goal, runId, exit);
       }
       // It was told to end before it could listen; what it began can be gone on with.
-      if (request.signal.aborted && snapshot.status === 'interrupted') return cancelled;
+      if (isStopped(request) && snapshot.status === 'interrupted') return cancelled;
     }
     return snapshot === null ? cancelled : outcomeOf(runId, snapshot);
   }
@@ -196,6 +196,11 @@ export class GoalBuilder implements Builder {
       await session.clock.sleep(lookAgainMs, asked ? never : signal);
     }
   }
+}
+
+/** Asked anew each time: it changes while the goal is at work. */
+function isStopped({ signal }: BuildRequest): boolean {
+  return signal.aborted;
 }
 
 const cancelled: StageOutcome = { kind: 'cancelled', receipt: null };
