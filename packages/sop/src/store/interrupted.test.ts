@@ -150,3 +150,17 @@ test('tasks that are made at once get numbers of their own', async () => {
       .tasks.map((task) => task.id),
   ).toEqual(['0001-one', '0002-two', '0003-three', '0004-four']);
 });
+
+test('a full disk is named, leaves no draft, and the same command completes it once there is room', async () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  const onPoint = (name: string): void => {
+    if (name === 'sop.file.sync.before') throw full;
+  };
+  const create = (more: object) => scratch.sop(more).create(request, passed, ada);
+  await expect(create({ onPoint })).rejects.toMatchObject({
+    code: 'ORCH_STORAGE_FULL',
+    hint: expect.stringContaining('the same command'),
+  });
+  expect(Object.keys(scratch.files())).toEqual(['tasks/index.json']);
+  expect((await create({})).written).toEqual(['tasks/0001-prd-sign-in-with-a-passkey.md']);
+});

@@ -44,6 +44,7 @@ export function writeWhole(path: string, content: string, name: string, onPoint?
     syncFolder(dirname(path));
     onPoint?.(`sop.${name}.rename.after`);
   } catch (error) {
+    if (codeOf(error) !== undefined) removeDraft(path);
     throw storageError(error, 'write', path);
   }
 }
