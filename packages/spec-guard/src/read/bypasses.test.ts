@@ -84,6 +84,27 @@ describe('ways around a needed spec, in a real repository', () => {
     expect(await staged()).toBe(expected);
   });
 
+  test('a submodule that asks to be ignored is seen', async () => {
+    const point = (digit: string): void =>
+      void repository.git(
+        'update-index',
+        '--add',
+        '--cacheinfo',
+        `160000,${digit.repeat(40)},vendor/lib`,
+      );
+    repository.write(
+      '.gitmodules',
+      '[submodule "lib"]\n\tpath = vendor/lib\n\turl = x\n\tignore = all\n',
+    );
+    point('1');
+    repository.git('add', '.gitmodules');
+    repository.git('commit', '--quiet', '--message', 'Module');
+    repository.git('config', 'diff.ignoreSubmodules', 'all');
+    repository.git('config', 'submodule.lib.ignore', 'all');
+    point('2');
+    expect(await staged()).toBe('blocked: missing vendor/lib');
+  });
+
   test('what is hidden from status is seen in the index', async () => {
     repository.write('src/auth/login.ts', 'changed\n');
     stage();

@@ -35,7 +35,9 @@ export async function readChange(
   settings: GuardSettings,
 ): Promise<Change> {
   const [command = '', ...rest] = diff;
-  const args = [command, '--raw', '-z', '-M', '--relative', '--no-ext-diff', ...rest];
+  // I3: neither names nor settings of the repository take anything out of the listing.
+  const shown = ['--raw', '-z', '-M', '--relative', '--no-ext-diff', '--ignore-submodules=none'];
+  const args = [command, ...shown, ...rest];
   const raw = parseRaw(recordsOf(await runGit(git, args)));
   const specs = compileGlobs(settings.specs);
   const entries = compileGlobs(settings.apiEntries);

@@ -37,6 +37,7 @@ export async function readHistory(
     '--no-textconv',
     // I3: an attribute such as "*.ts -diff" would make every change of code look like one line.
     '--text',
+    '--ignore-submodules=none',
     '--no-merges',
     `--since=${Math.floor(sinceMs / 1000)}`,
     `--format=${commitMark}%ct`,

@@ -19,9 +19,12 @@ export interface GitFolder {
 const hardened: readonly string[] = [
   '--no-pager',
   '--no-replace-objects',
-  ...['core.fsmonitor=false', `core.hooksPath=${devNull}`, 'diff.renameLimit=2000'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'core.fsmonitor=false',
+    `core.hooksPath=${devNull}`,
+    'diff.renameLimit=2000',
+    'log.showSignature=false',
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 /**
