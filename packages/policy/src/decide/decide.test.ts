@@ -303,6 +303,7 @@ describe('protected paths', () => {
     ],
     ['braces', '{package,tsconfig}.json', { path: 'tsconfig.json' }, true],
     ['a path with wildcards in its name', 'docs/**', { path: 'docs/[a]*?.md' }, true],
+    ['a path with line breaks in its name', 'src/**', { path: 'src/a\nb\u2028c.ts' }, true],
     ['a path written with dots', 'src/auth/**', { path: './src/x/../auth/a.ts' }, true],
     ['a path written with backslashes', 'src/auth/**', { path: 'src\\auth\\a.ts' }, true],
     ['another case, which is another file', '.github/**', { path: '.GitHub/x' }, false],

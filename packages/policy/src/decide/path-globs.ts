@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 
 const MAX_GLOB_CHARS = 1024;
+const lineBreaks = /[\n\r\u2028\u2029]/gu;
 
 /** Why a glob would not do what it seems to say, or `undefined`. */
 export function globProblem(glob: string): string | undefined {
@@ -53,7 +54,8 @@ export function compileGlobs(
   });
   return {
     match: (path) => {
-      const forms = pathForms(fold(path));
+      // No wildcard matches a line break, so a name with one would escape every rule.
+      const forms = pathForms(fold(path).replaceAll(lineBreaks, '_'));
       let found: string | undefined;
       for (const { glob, negated, matches } of compiled) {
         if (!forms.some((form) => matches(form))) continue;
