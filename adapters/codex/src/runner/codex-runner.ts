@@ -14,7 +14,11 @@ function codexRunner(
 ): AgentRunner {
   let codex: Promise<CodexProgram> | null = null;
   const open = (): Promise<CodexProgram> => {
-    codex ??= openCodex(options);
+    // What is missing may be there next time.
+    codex ??= openCodex(options).catch((error: unknown) => {
+      codex = null;
+      throw error;
+    });
     return codex;
   };
   return {

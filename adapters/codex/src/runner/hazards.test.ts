@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentAnswer } from '@orch/core';
 import { calls, exec, makeGate, say } from '../testing/index.ts';
 import type { ModelReply, ScriptStep } from '../testing/index.ts';
 import { makeRig, toolOutputs } from '../test-support/codex-rig.ts';
 import type { CodexRig } from '../test-support/codex-rig.ts';
+import { sandboxMissing } from '../test-support/sandbox-here.ts';
 import { createCodexRunner } from './codex-runner.ts';
+
+/** Reported as skipped, with a warning that says why, where the sandbox does not work. */
+const describeInSandbox = sandboxMissing === null ? describe : describe.skip;
 
 let rig: CodexRig;
 afterEach(async () => rig.close());
@@ -53,7 +57,7 @@ function expectNoTrapSprung(): void {
   expect(rig.model.requests[0]?.body['model']).toBe('scripted-model');
 }
 
-describe('I2: what the repository brings for Codex does not count', () => {
+describeInSandbox('I2: what the repository brings for Codex does not count', () => {
   test('its MCP servers, hooks, rules and settings are left out, and the folder stays untrusted', async () => {
     await start([exec(`touch ../trap-rule`), say('ok')]);
     writeTraps(rig.work);
@@ -83,12 +87,12 @@ describe('I2: what the repository brings for Codex does not count', () => {
   });
 });
 
-describe('I3: the sandbox holds what was granted', () => {
+describeInSandbox('I3: the sandbox holds what was granted', () => {
   test('orch’s own records cannot be written by the agent, nor moved out of the way', async () => {
     const commands = [
       'echo forged >> .runs/journal',
       'mv .runs .runs2',
-      'mkdir out',
+      'echo forged > out/audit.log',
       'echo x > /tmp/orch-shared-trap',
       'echo x > .git/config',
     ];
@@ -101,7 +105,7 @@ describe('I3: the sandbox holds what was granted', () => {
     const result = await createCodexRunner(rig.runner()).run(rig.request());
     expect(result.kind).toBe('completed');
     expect(rig.read('.runs/journal')).toBe('true\n');
-    expect(existsSync(join(rig.work, 'out'))).toBe(false);
+    expect(readdirSync(join(rig.work, 'out'))).toEqual([]);
     expect(existsSync('/tmp/orch-shared-trap')).toBe(false);
     expect(rig.read('mine')).toBe('fine\n');
     expect(toolOutputs(rig.model)).toContain('fine');
@@ -159,7 +163,7 @@ describe('I3: the sandbox holds what was granted', () => {
   });
 });
 
-describe('I4: one approval, one run', () => {
+describeInSandbox('I4: one approval, one run', () => {
   test('a command that fails in the sandbox is not run again outside of it', async () => {
     // The sandbox refuses the second half, which is when Codex likes to try again without one.
     await start([exec('sh -c "echo run >> count; echo x > ../outside"'), say('ok')], ['accept']);
@@ -182,7 +186,7 @@ describe('I4: one approval, one run', () => {
   });
 });
 
-describe('I5: nothing rests on Codex’s rules', () => {
+describeInSandbox('I5: nothing rests on Codex’s rules', () => {
   test('rules of the user that let commands out of the sandbox are refused, or said', async () => {
     await start([exec('touch ../outside'), say('ok')]);
     const file = join(rig.codexHome, 'rules/default.rules');
@@ -215,7 +219,7 @@ describe('I5: nothing rests on Codex’s rules', () => {
   });
 });
 
-describe('I7: child agents count', () => {
+describeInSandbox('I7: child agents count', () => {
   test('what a child agent spends is spent by the turn, and its budget binds', async () => {
     const gate = makeGate();
     const spawn = {

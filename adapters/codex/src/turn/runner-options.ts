@@ -44,7 +44,7 @@ export interface CodexRunnerOptions {
   readonly allowUserRules?: boolean;
   /** The environment that Codex inherits. Nothing else is read from the surroundings. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute paths of orch's own records, unwritable for the agent (I3). */
+  /** Absolute paths of orch's own records, unwritable for the agent (I3). A missing one is made, as a folder. */
   readonly protectedPaths: readonly string[];
   /** `null` switches redaction off. */
   readonly redactor: Redactor | null;

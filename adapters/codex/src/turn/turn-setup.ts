@@ -69,6 +69,10 @@ export async function setUpTurn(
   dispose(); // What a killed turn left.
   mkdirSync(scratch, { recursive: true });
   try {
+    // The sandbox can only protect what is there: an agent could make a folder that is missing.
+    for (const path of options.protectedPaths) {
+      if (!existsSync(path)) mkdirSync(path, { recursive: true });
+    }
     const inherited = presentVariables(options.env);
     const codexHome =
       options.codexHome ??
