@@ -120,6 +120,29 @@ describe('a run that a client starts', () => {
     await here.until(async () => (await here.statusOf(run?.run_id)) === 'succeeded');
   });
 
+  test('is one of eight at most, also when many are asked for at once', async () => {
+    const server = await here.serving({ p: [here.held()] });
+    const calls = Array.from({ length: 12 }, (_, at) =>
+      server.call('start', { task_id: `t${at}` }).then(
+        () => 'started',
+        (error: unknown) => String(error),
+      ),
+    );
+    const outcomes = await Promise.all(calls);
+    expect(outcomes.filter((outcome) => outcome === 'started')).toHaveLength(8);
+    expect(outcomes.filter((outcome) => outcome.includes('ORCH_POLICY_DENIED'))).toHaveLength(4);
+    here.repository.write('go', '');
+    await here.until(async () => {
+      const { runs } = await server.call('runs_list');
+      const standing = (runs as { status: string }[]).map(({ status }) => status);
+      // Those that stood at the gate already are let go one by one.
+      if (standing.includes('running')) here.openGate();
+      return standing.length === 8 && standing.every((each) => each === 'succeeded');
+    });
+    const later = await server.call('start', { task_id: 'later', follow: true });
+    expect(later).toMatchObject({ status: 'succeeded' });
+  });
+
   test('is refused with the words of the command line, and begins nothing', async () => {
     const server = await here.serving({ p: [command('build', 'true')] });
     for (const [input, code] of [

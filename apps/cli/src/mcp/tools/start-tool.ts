@@ -1,12 +1,14 @@
-import { OrchError } from '@orch/core';
+import { OrchError, type RunKey } from '@orch/core';
+import type { ChildProcess } from 'node:child_process';
+import type { RepositorySession } from '../../session/session.ts';
 import { whoActs } from '../../session/who.ts';
 import { readStatus } from '../../verbs/status.ts';
 import { planDocument } from '../../verbs/plan.ts';
 import { refuseUncommitted } from '../committed-config.ts';
 import { followRun } from '../follow-run.ts';
 import { flag, listOf, objectOf, text, textOrNull } from '../json-schema.ts';
-import { startProcess } from '../start-process.ts';
-import type { Tool } from '../tool.ts';
+import { startProcess, type StartedRun } from '../start-process.ts';
+import type { Tool, ToolContext, ToolInput } from '../tool.ts';
 import { planInput, planSession } from './plan-tool.ts';
 
 /** Runs that may go on at the same time that one server has started: a client in a loop ends here. */
@@ -62,60 +64,81 @@ export function startTool({ allowUncommitted }: StartToolOptions): Tool {
         next: listOf(text),
       }),
     effect: 'run',
-    async call(input, { session, signal, leaving, client, progress }) {
-      const { env, roots } = session;
-      if (live >= maxLiveRuns) throw tooMany();
-      if (!allowUncommitted) await refuseUncommitted(roots.root, env);
-      // What cannot be planned is refused here, with the same words as on the command line.
-      const plan = await planDocument(planSession(session, input));
-      const { name } = await whoActs(undefined, roots.root, env);
-      const args = [
-        `--task=${plan.task.id}`,
-        `--as=${name}, through MCP (${client})`,
-        ...(input['parallel'] === true ? ['--parallel'] : []),
-        ...(input['wait'] === true ? ['--wait'] : []),
-        '--',
-        plan.pipeline.id,
-      ];
+    async call(input, context) {
       let told = 0;
-      const tell = (message: string): void => progress((told += 1), message);
-      tell(`starting ${plan.pipeline.id}`);
+      const tell = (message: string): void => context.progress((told += 1), message);
+      if (live >= maxLiveRuns) throw tooMany();
+      // Counted before anything is awaited: calls that come together do not pass the bound.
       live += 1;
-      const ended = (): void => {
+      const { key, child } = await begin(input, context, allowUncommitted, tell).catch(
+        (error: unknown) => {
+          live -= 1;
+          throw error;
+        },
+      );
+      void ended(child).then(() => {
         live -= 1;
-      };
-      const { key, child } = await startProcess(session, args, signal).catch((error: unknown) => {
-        ended();
-        throw error;
       });
-      if (child.exitCode === null && child.signalCode === null) child.once('exit', ended);
-      else ended();
       tell(`run ${key.runId} has begun`);
-      if (input['follow'] !== true) {
-        const begun = { status: 'running', reason: null, summary: null, waits_for: [], next: [] };
-        return { document: { task_id: key.taskId, run_id: key.runId, ...begun } };
-      }
+      if (input['follow'] !== true) return { document: begunDocument(key) };
+      const { session, signal, leaving } = context;
       await followRun(session, key, AbortSignal.any([signal, leaving]), tell);
-      const {
-        status,
-        reason,
-        summary,
-        approvals_pending: asked,
-        next,
-      } = await readStatus(session, key);
-      const waits = asked.map(({ title }) => title);
-      const document: StartDocument = {
-        task_id: key.taskId,
-        run_id: key.runId,
-        status,
-        reason,
-        summary,
-        waits_for: waits,
-        next,
-      };
-      return { document };
+      return { document: await followedDocument(session, key) };
     },
   };
+}
+
+/** Starts the run that the input asks for, as it would be planned. */
+async function begin(
+  input: ToolInput,
+  { session, signal, client }: ToolContext,
+  allowUncommitted: boolean,
+  tell: (message: string) => void,
+): Promise<StartedRun> {
+  const { env, roots } = session;
+  if (!allowUncommitted) await refuseUncommitted(roots.root, env);
+  // What cannot be planned is refused here, with the same words as on the command line.
+  const plan = await planDocument(planSession(session, input));
+  const { name } = await whoActs(undefined, roots.root, env);
+  tell(`starting ${plan.pipeline.id}`);
+  const args = [
+    `--task=${plan.task.id}`,
+    `--as=${name}, through MCP (${client})`,
+    ...(input['parallel'] === true ? ['--parallel'] : []),
+    ...(input['wait'] === true ? ['--wait'] : []),
+    '--',
+    plan.pipeline.id,
+  ];
+  return await startProcess(session, args, signal);
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+function begunDocument({ taskId, runId }: RunKey): StartDocument {
+  return {
+    task_id: taskId,
+    run_id: runId,
+    status: 'running',
+    reason: null,
+    summary: null,
+    waits_for: [],
+    next: [],
+  };
+}
+
+async function followedDocument(session: RepositorySession, key: RunKey): Promise<StartDocument> {
+  const {
+    status,
+    reason,
+    summary,
+    approvals_pending: asked,
+    next,
+  } = await readStatus(session, key);
+  const waits = asked.map(({ title }) => title);
+  return { ...begunDocument(key), status, reason, summary, waits_for: waits, next };
 }
 
 function tooMany(): OrchError {
