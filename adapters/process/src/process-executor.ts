@@ -1,9 +1,9 @@
 import type { ReapReport, ReapRequest, RunKey, StageExecutor } from '@orch/core';
-import { attemptMark, runMarkPrefix } from './attempt-mark.ts';
+import { runMarkPrefix } from './attempt-mark.ts';
+import { createAttemptProcesses } from './attempt-processes.ts';
 import { BufferPool } from './buffer-pool.ts';
 import type { ProcessExecutorOptions } from './executor-options.ts';
 import { FifoPool } from './fifo-pool.ts';
-import { parseHandle } from './process-handle.ts';
 import { reapProcesses } from './reap.ts';
 import { runAttempt } from './stage-attempt.ts';
 import { WorkingFolders } from './working-folder.ts';
@@ -35,13 +35,7 @@ export function createProcessExecutor(options: ProcessExecutorOptions): ProcessE
   const ending = { clock: options.clock, graceMs: options.graceMs ?? defaultGraceMs };
   return {
     execute: (request) => runAttempt(context, request),
-    reap({ run, stage, attempt, handle }: ReapRequest) {
-      const mark = attemptMark(run, stage, attempt);
-      return reapProcesses(
-        { fits: (found) => found === mark, handle: parseHandle(handle) },
-        ending,
-      );
-    },
+    reap: (attempt: ReapRequest) => createAttemptProcesses(ending).reap(attempt),
     sweepRun(run) {
       const prefix = runMarkPrefix(run);
       return reapProcesses({ fits: (found) => found.startsWith(prefix), handle: null }, ending);

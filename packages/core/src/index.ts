@@ -31,7 +31,9 @@ export type {
 export { buildCatalog, configError } from './pipeline/pipeline-catalog.ts';
 export type { PipelineCatalog } from './pipeline/pipeline-catalog.ts';
 export type {
+  AgentsConfig,
   AuditConfig,
+  CodexConfig,
   ConfigProblem,
   GoalsConfig,
   LimitByRisk,
@@ -184,7 +186,11 @@ export { CommandPlanner } from './task-manager/command-planner.ts';
 export { CommandReviewer } from './task-manager/command-reviewer.ts';
 export type { GuardrailReporter } from './task-manager/command-reviewer.ts';
 export { CommandTester } from './task-manager/command-tester.ts';
-export { approvalGuardrail, evidenceGuardrail } from './task-manager/core-guardrails.ts';
+export {
+  agentGuardrail,
+  approvalGuardrail,
+  evidenceGuardrail,
+} from './task-manager/core-guardrails.ts';
 export { KindBuilder } from './task-manager/kind-builder.ts';
 export { RunBus } from './task-manager/run-bus.ts';
 export type { RunBusEventName, RunBusEvents } from './task-manager/run-bus.ts';

@@ -1,4 +1,5 @@
 import {
+  agentGuardrail,
   approvalGuardrail,
   CommandBuilder,
   CommandPlanner,
@@ -78,7 +79,7 @@ export function manage(options: {
       readLog: (_run, log) => Promise.resolve({ bytes: log.bytes, sha256: 'f'.repeat(64) }),
       fileExists: () => Promise.resolve(true),
     }),
-    reviewer: new CommandReviewer([evidenceGuardrail, approvalGuardrail]),
+    reviewer: new CommandReviewer([evidenceGuardrail, approvalGuardrail, agentGuardrail]),
     store,
     clock,
     ids: { runId: () => `run-${(runs += 1)}` },

@@ -66,6 +66,8 @@ const good: object[] = [
   { pipelines: [{ id: 'p', stages: [command], phase: 'implementation' }] },
   { sop: { templates: 'patterns/sop', small_path: { max_lines: 0, risks: ['low', 'medium'] } } },
   { goals: { on_overlap: 'serialise', max_concurrency: 4, worktrees: '../elsewhere' } },
+  { agents: {} },
+  { agents: { default: 'codex', codex: { binary: '/opt/codex', model: 'm', home: '~/.codex' } } },
   { spec_guard: {} },
   {
     spec_guard: {

@@ -38,11 +38,17 @@ export async function guardDocument(
   root: string,
 ): Promise<GuardDocument | null> {
   const { definition } = stage;
-  if (definition.kind !== 'command') return null;
+  if (definition.kind !== 'command' && definition.kind !== 'agent') return null;
   const run = { taskId, runId: 'plan' };
   const verdict = await guard.before({ run, pipelineId: plan.pipeline.id, stage, attempt: 1 });
-  const profile = verdict.effect === 'deny' ? (definition.profile ?? 'network') : verdict.profile;
-  const held = enforcedProfile(profile) === null ? null : (detectSandbox(root)?.name ?? null);
+  const declared =
+    definition.kind === 'agent'
+      ? (definition.sandbox ?? 'read-only')
+      : (definition.profile ?? 'network');
+  const profile = verdict.effect === 'deny' ? declared : verdict.profile;
+  // What holds an agent is seen when it runs: it is the agent's own sandbox, which is tried then.
+  const ours = definition.kind === 'command' && enforcedProfile(profile) !== null;
+  const held = ours ? (detectSandbox(root)?.name ?? null) : null;
   return { effect: verdict.effect, profile, mechanism: held, ...details(verdict) };
 }
 
@@ -64,14 +70,17 @@ function details(
 }
 
 /** The same in words; nothing for a stage that may simply run. */
-export function guardText(guard: GuardDocument | null): string[] {
+export function guardText(guard: GuardDocument | null, isAgent: boolean): string[] {
   if (guard === null) return [];
   const { effect, reason, requires, expires_after_ms: expires, mechanism, profile } = guard;
   const why = reason === null ? '' : plainLine(reason);
-  const held =
-    profile === 'read-only' || profile === 'workspace-write'
-      ? [`${profile}: ${mechanism === null ? 'declared, not enforced' : `held by ${mechanism}`}`]
-      : [];
+  const limited = profile === 'read-only' || profile === 'workspace-write';
+  const holder = isAgent
+    ? "the agent's own sandbox is tried before it begins"
+    : mechanism === null
+      ? 'declared, not enforced'
+      : `held by ${mechanism}`;
+  const held = limited ? [`${profile}: ${holder}`] : [];
   switch (effect) {
     case 'allow':
       return held;

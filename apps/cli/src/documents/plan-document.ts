@@ -1,4 +1,10 @@
-import type { Execution, Plan, PlannedStage, StageDefinition } from '@orch/core';
+import type {
+  AgentStageDefinition,
+  Execution,
+  Plan,
+  PlannedStage,
+  StageDefinition,
+} from '@orch/core';
 import type { ChosenTask } from '../task/choose-task.ts';
 import type { GuardDocument, PolicyDocument } from './guard-document.ts';
 
@@ -20,8 +26,28 @@ export interface PlannedStageDocument {
   readonly criteria: readonly string[];
   /** What a person will be asked; `null` where nobody is. */
   readonly asks: string | null;
+  /** What an agent would be given; `null` for a stage without one. */
+  readonly agent: PlannedAgentDocument | null;
   /** What policy would say before the stage; `null` where it is not asked. */
   readonly guard: GuardDocument | null;
+}
+
+/** What an agent would be given (wire shape). */
+export interface PlannedAgentDocument {
+  readonly agent: string;
+  readonly role: AgentStageDefinition['role'];
+  readonly prompt_file: { readonly path: string; readonly sha256: string } | null;
+  readonly prompt: string | null;
+  /** What becomes of what it asks for beyond its profile. */
+  readonly approvals: 'ask' | 'decline';
+  /** A limit that is `null` is none. */
+  readonly budget: {
+    readonly max_turns: number | null;
+    readonly max_tokens: number | null;
+    readonly max_wall_ms: number | null;
+  };
+  readonly paths: readonly string[];
+  readonly on_orphan: 'rerun' | 'ask';
 }
 
 /** What a run would do (wire shape). */
@@ -42,6 +68,7 @@ export function plannedStage(
   stage: PlannedStage,
   plan: Plan,
   guard: GuardDocument | null,
+  defaultAgent: string,
 ): PlannedStageDocument {
   const { definition, needs } = stage;
   const before =
@@ -62,7 +89,30 @@ export function plannedStage(
     max_attempts: definition.kind === 'command' ? (definition.retry?.max_attempts ?? 1) : 1,
     criteria: (definition.criteria ?? []).map(({ text }) => text),
     asks: asks(definition),
+    agent: definition.kind === 'agent' ? plannedAgent(stage, definition, defaultAgent) : null,
     guard,
+  };
+}
+
+function plannedAgent(
+  { prompt: file }: PlannedStage,
+  definition: AgentStageDefinition,
+  defaultAgent: string,
+): PlannedAgentDocument {
+  const { agent, role, prompt, approvals, budget = {}, paths, on_orphan } = definition;
+  return {
+    agent: agent ?? defaultAgent,
+    role,
+    prompt_file: file ?? null,
+    prompt: prompt ?? null,
+    approvals: approvals ?? 'ask',
+    budget: {
+      max_turns: budget.max_turns ?? null,
+      max_tokens: budget.max_tokens ?? null,
+      max_wall_ms: budget.max_wall_ms ?? null,
+    },
+    paths: paths ?? [],
+    on_orphan: on_orphan ?? 'ask',
   };
 }
 

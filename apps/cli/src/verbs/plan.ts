@@ -1,4 +1,5 @@
 import { CommandPlanner, type PlannedStage } from '@orch/core';
+import { promptSource } from '../compose/prompt-source.ts';
 import { projectGuard } from '../compose/project-guard.ts';
 import { sha256 } from '../compose/random-ids.ts';
 import { choosePipeline, readCatalog } from '../config/read-catalog.ts';
@@ -9,11 +10,12 @@ import {
 } from '../documents/plan-document.ts';
 import { guardDocument, guardText, policyDocument } from '../documents/guard-document.ts';
 import { exitStatus } from '../errors/exit-status.ts';
-import { plainLine } from '../output/plain-text.ts';
+import { cut, plainLine } from '../output/plain-text.ts';
 import { durationText } from '../output/time-text.ts';
 import { writeResult } from '../output/write-document.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { chooseExecution } from '../task/choose-execution.ts';
+import { agentOf } from '../config/agent-of.ts';
 import { chooseTask } from '../task/choose-task.ts';
 
 /** `orch plan [pipeline]`: validates everything that `start` would, and runs nothing. */
@@ -30,7 +32,11 @@ export async function planDocument(session: RepositorySession): Promise<PlanDocu
   const pipelines = await readCatalog(roots.root);
   const pipelineId = choosePipeline(pipelines, args.operand);
   const execution = await chooseExecution(args, task);
-  const planner = new CommandPlanner(() => Promise.resolve(pipelines.catalog), sha256);
+  const planner = new CommandPlanner(
+    () => Promise.resolve(pipelines.catalog),
+    sha256,
+    promptSource(roots.root).read,
+  );
   const made = await planner.plan(pipelineId);
   const guard = projectGuard(roots);
   await guard.prepare();
@@ -44,7 +50,9 @@ export async function planDocument(session: RepositorySession): Promise<PlanDocu
     max_duration_ms: made.max_duration_ms,
     digest: made.digest,
     policy: policyDocument(await guard.policy()),
-    stages: made.stages.map((stage, at) => plannedStage(stage, made, guards[at] ?? null)),
+    stages: made.stages.map((stage, at) =>
+      plannedStage(stage, made, guards[at] ?? null, agentOf(pipelines.config)),
+    ),
     pipelines: [...pipelines.catalog.values()].map(({ id, title }) => ({ id, title: title ?? id })),
   };
 }
@@ -87,11 +95,31 @@ function stageText(stage: PlannedStageDocument): string[] {
     `  ${String(stage.index).padStart(2)}. ${stage.id}${title}`,
     `      ${commandText(stage)}`,
     ...(details.length === 0 ? [] : [`      ${details.join(', ')}`]),
-    ...guardText(stage.guard).map((line) => `      ${line}`),
+    ...agentText(stage.agent),
+    ...guardText(stage.guard, stage.agent !== null).map((line) => `      ${line}`),
   ];
 }
 
-function commandText({ kind, command }: PlannedStageDocument): string {
+/** What an agent would be given, and what it may spend. */
+function agentText(agent: PlannedStageDocument['agent']): string[] {
+  if (agent === null) return [];
+  const { max_turns: turns, max_tokens: tokens, max_wall_ms: wall } = agent.budget;
+  const limits = [
+    ...(turns === null ? [] : [`${turns} turns`]),
+    ...(tokens === null ? [] : [`${tokens} tokens`]),
+    ...(wall === null ? [] : [durationText(wall)]),
+  ];
+  const { prompt_file: file, prompt, paths } = agent;
+  const source = file === null ? (prompt ?? '') : `${file.path} (${file.sha256.slice(0, 12)})`;
+  return [
+    `      prompt: ${cut(plainLine(source), 100)}`,
+    `      budget: ${limits.length === 0 ? 'no limit' : limits.join(', ')}; what it asks for beyond its profile ${agent.approvals === 'ask' ? 'waits for a person' : 'is declined'}`,
+    ...(paths.length === 0 ? [] : [`      may change: ${paths.map(plainLine).join(', ')}`]),
+  ];
+}
+
+function commandText({ kind, command, agent }: PlannedStageDocument): string {
+  if (agent !== null) return `agent ${plainLine(agent.agent)} as ${agent.role}`;
   if (kind === 'manual') return 'a person decides';
   if (command === null) return kind;
   if (kind === 'subpipeline') return `pipeline ${plainLine(String(command))}`;

@@ -276,6 +276,28 @@ describe('a question of an agent', () => {
   });
 });
 
+test('the guardrail of agents names who allowed what, and never counts words', async () => {
+  const rig = manageAgents({
+    stages: [agent()],
+    turns: [
+      { stage: 'build', asks: [npm] },
+      { stage: 'build', asks: [npm, rm] },
+      { stage: 'build', asks: [rm] },
+    ],
+  });
+  await rig.start();
+  await rig.manager.decide(key, answerTo('build#1', 'approved'));
+  await rig.manager.resume(resume);
+  await rig.manager.decide(key, answerTo('build#2', 'rejected'));
+  const run = await rig.manager.resume(resume);
+  if (run.status === 'paused') throw new Error('It still waits.');
+  expect(run.review.guardrails.find(({ id }) => id === 'agents')).toMatchObject({
+    standing: 'waived',
+    waived_by: 'Bob',
+    detail: expect.stringContaining('1 requests allowed, 1 declined'),
+  });
+});
+
 describe('a process that dies while an agent works', () => {
   test('I13: loses neither session nor question: a person says go on, and it is asked again', async () => {
     const first = manageAgents({ stages: [agent()], turns: [{ stage: 'build', end: 'hold' }] });

@@ -11,6 +11,8 @@ export interface ProjectConfig {
   readonly policy?: string;
   /** Told when a run waits or takes long; off unless given. */
   readonly notify?: NotifyConfig;
+  /** Which agents there are for agent stages. */
+  readonly agents?: AgentsConfig;
   /** How the audit log is kept. */
   readonly audit?: AuditConfig;
   /** How goals that run side by side are kept apart. */
@@ -96,6 +98,21 @@ export interface GoalsConfig {
   readonly max_concurrency?: number;
   /** The folder of the worktrees, relative to the root; `../<name of the root>.goals` unless given. */
   readonly worktrees?: string;
+/** The agents of agent stages (wire shape). */
+export interface AgentsConfig {
+  /** The agent of stages that name none; `codex` unless given. */
+  readonly default?: string;
+  readonly codex?: CodexConfig;
+}
+
+/** How Codex is found and set up. */
+export interface CodexConfig {
+  /** The program; found on the PATH and in the package `@openai/codex` unless given. */
+  readonly binary?: string;
+  /** The model; what Codex is set to unless given. */
+  readonly model?: string;
+  /** Its folder of settings and logins (`CODEX_HOME`); that of the environment unless given. */
+  readonly home?: string;
 }
 
 export interface AuditConfig {

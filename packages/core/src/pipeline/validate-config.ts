@@ -273,6 +273,13 @@ const config = object(
     defaultPipeline: identifier,
     pipelines,
     policy: relativePath,
+    agents: object(
+      {
+        default: identifier,
+        codex: object({ binary: nonEmptyText, model: nonEmptyText, home: nonEmptyText }, []),
+      },
+      [],
+    ),
     audit: object({ max_bytes: whole(4096, Number.MAX_SAFE_INTEGER) }, []),
     notify: object({ command: list(text, 1), webhook, long_running_ms: whole(1, maxTimerMs) }, []),
     goals: object(

@@ -11,6 +11,8 @@ export interface AgentProgress {
   readonly used: AgentUsage;
   /** Ids of the questions whose yes was given to the agent; each is given once. */
   readonly spent: readonly string[];
+  /** How often the agent was told no, by people, by policy or by its stage. */
+  readonly declined: number;
 }
 
 /** An agent's own session, in which later turns go on. */
@@ -25,7 +27,7 @@ export interface AgentSession {
 }
 
 /** How an agent stage stands when a turn of its agent begins: a view of the run's state. */
-export interface AgentStanding extends Omit<AgentProgress, 'spent'> {
+export interface AgentStanding extends Pick<AgentProgress, 'session' | 'used'> {
   /** The question under whose yes this attempt has its profile; `null` where nobody was asked. */
   readonly grant: { readonly id: string; readonly expiresAt: string | null } | null;
   /** The turn of this attempt that begins now, from 1. */
@@ -54,7 +56,12 @@ export const nothingUsed: AgentUsage = {
   wall_ms: 0,
 };
 
-export const noProgress: AgentProgress = { session: null, used: nothingUsed, spent: [] };
+export const noProgress: AgentProgress = {
+  session: null,
+  used: nothingUsed,
+  spent: [],
+  declined: 0,
+};
 
 export function addUsage(one: AgentUsage, other: AgentUsage): AgentUsage {
   return {

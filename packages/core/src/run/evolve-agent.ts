@@ -25,7 +25,8 @@ function step(run: BegunRun, before: AgentProgress, event: AgentFact): AgentProg
       return { ...before, used: addUsage(before.used, event.data.usage) };
     case 'agent.answered': {
       const { answer, request_id: id } = event.data;
-      if (id === null || answer === 'decline') return before;
+      if (answer === 'decline') return { ...before, declined: before.declined + 1 };
+      if (id === null) throw impossible(run, event, 'nobody said yes');
       // I11: a yes is given to the agent once.
       if (before.spent.includes(id)) throw impossible(run, event, `${id} was given already`);
       return { ...before, spent: [...before.spent, id] };

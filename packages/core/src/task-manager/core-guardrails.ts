@@ -1,3 +1,5 @@
+import { usageText } from '../agent/agent-budget.ts';
+import { usageOf } from '../run/agent-progress.ts';
 import type { GuardrailOutcome } from '../run/review.ts';
 import type { BegunRun } from '../run/run-state.ts';
 
@@ -26,6 +28,36 @@ export function evidenceGuardrail(run: BegunRun): Promise<readonly GuardrailOutc
           ? 'no command or agent stage succeeded'
           : `logs of ${proven.length} of ${commands.length} ${what} were read back and digested`,
       waived_by: null,
+    },
+  ]);
+}
+
+/**
+ * Guardrail: agents did what they were granted, and what went beyond it was asked for. What people
+ * allowed or paid for stands here with their names.
+ */
+export function agentGuardrail(run: BegunRun): Promise<readonly GuardrailOutcome[]> {
+  const progress = Object.values(run.agents);
+  const usage = usageOf(run);
+  if (usage === null) return Promise.resolve([]);
+  const asked = run.approvals.filter(({ request }) => request.reason === 'agent');
+  const given = progress.flatMap(({ spent }) => spent);
+  const budgets = run.approvals.filter(
+    ({ request, status }) => request.reason === 'budget' && status === 'approved',
+  );
+  const allowed = asked.filter(({ request }) => given.includes(request.id));
+  const names = [...allowed, ...budgets].flatMap(({ decisions }) =>
+    decisions.flatMap(({ actor, decision }) => (decision === 'approved' ? [actor.name] : [])),
+  );
+  const declined = progress.reduce((sum, each) => sum + each.declined, 0);
+  return Promise.resolve([
+    {
+      id: 'agents',
+      title: 'Agents',
+      required: true,
+      standing: names.length === 0 ? 'passed' : 'waived',
+      detail: `${usageText(usage)}; ${given.length} requests allowed, ${declined} declined, ${budgets.length} further budgets; what agents say of their work was not counted as evidence`,
+      waived_by: names.length === 0 ? null : [...new Set(names)].join(', '),
     },
   ]);
 }
