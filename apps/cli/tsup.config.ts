@@ -10,8 +10,12 @@ type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 const require = createRequire(import.meta.url);
 const generated = join(import.meta.dirname, '../../packages/persistence/src/generated');
 
-/** Parts that are loaded on demand, each a file of its own. None of them throws errors of ours. */
+/**
+ * Parts that are loaded on demand, each a file of its own. None of them throws errors of ours but
+ * `codex`, whose errors are made ours where it is loaded.
+ */
 const lazyParts: Record<string, string> = {
+  codex: join(import.meta.dirname, '../../adapters/codex/src/index.ts'),
   help: 'src/arguments/help.ts',
   lockfile: require.resolve('lockfile'),
   policy: join(import.meta.dirname, '../../packages/policy/src/index.ts'),

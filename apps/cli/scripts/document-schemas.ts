@@ -55,6 +55,22 @@ const plan = object({
       max_attempts: { type: 'integer', minimum: 1 },
       criteria: list(text),
       asks: textOrNull,
+      agent: orNull(
+        object({
+          agent: text,
+          role: oneOf(['planner', 'builder', 'tester', 'reviewer']),
+          prompt_file: orNull(object({ path: text, sha256 })),
+          prompt: textOrNull,
+          approvals: oneOf(['ask', 'decline']),
+          budget: object({
+            max_turns: orNull(count),
+            max_tokens: orNull(count),
+            max_wall_ms: orNull(milliseconds),
+          }),
+          paths: list(text),
+          on_orphan: oneOf(['rerun', 'ask']),
+        }),
+      ),
       guard: orNull(
         object({
           effect,

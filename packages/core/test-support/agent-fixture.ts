@@ -69,7 +69,6 @@ export function manageAgents(options: {
   const read = (path: string) => Promise.resolve(prompts[path] ?? '');
   const agents = new AgentBuilder({
     runner: () => Promise.resolve(scripted),
-    defaultAgent: 'scripted',
     guard,
     worktree,
     prompts: {

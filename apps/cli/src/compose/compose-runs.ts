@@ -1,4 +1,6 @@
 import {
+  AgentBuilder,
+  agentGuardrail,
   approvalGuardrail,
   CommandBuilder,
   CommandPlanner,
@@ -6,6 +8,7 @@ import {
   CommandTester,
   describeThrown,
   evidenceGuardrail,
+  KindBuilder,
   RunBus,
   TaskManager,
   type PipelineCatalog,
@@ -37,6 +40,7 @@ import { Notifier } from '../notify/notifier.ts';
 import { belongsToImplementation } from '../task/implementation-pipeline.ts';
 import { vouchForWriter } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
+import { agentRunners } from './agent-runners.ts';
 import { openAuditLog } from './audit.ts';
 import { claimedVariables } from './claimed-variables.ts';
 import { withCredentials } from './executor-with-credentials.ts';
@@ -47,6 +51,7 @@ import { policyGuardrail, profileGuardrail } from './policy-guardrails.ts';
 import { currentPolicyDigest, projectGuard } from './project-guard.ts';
 import { specGuardrail } from './spec-guardrail.ts';
 import { auditGuardrail, redactionGuardrail } from './recording-guardrails.ts';
+import { promptSource } from './prompt-source.ts';
 import { randomIds, sha256 } from './random-ids.ts';
 
 /** What a verb that drives runs works with. */
@@ -100,8 +105,9 @@ export async function composeRuns(
     root: work.root,
     env: stageEnv,
     redactor,
-    patchFile(run, stage, attempt) {
-      const ref = patchName(stage, attempt);
+    treeFile: (run, digest) => join(runPaths(roots, run).folder, 'trees', digest),
+    patchFile(run, stage, attempt, turn) {
+      const ref = patchName(stage, attempt, turn);
       return { ref, file: join(runPaths(roots, run).folder, ref) };
     },
     exclude: [roots.runsDir, roots.outDir],
@@ -130,6 +136,7 @@ export async function composeRuns(
       return sandbox;
     },
   });
+  const prompts = promptSource(work.root);
   const bus = new RunBus((name, error) => {
     logger.warn(`A listener of ${name} failed: ${describeThrown(error)}`);
   });
@@ -151,19 +158,33 @@ export async function composeRuns(
   };
   let pipelines: PipelineCatalog | undefined;
   const usual: Roles = {
-    planner: new CommandPlanner(async () => {
-      const { catalog, config } = await readCatalog(work.root);
-      pipelines = catalog;
-      notifier.configure(config.notify);
-      redaction.learnFrom(catalog.values());
-      return catalog;
-    }, sha256),
-    builder: new CommandBuilder({ executor: withCredentials(executor, session), guard, worktree }),
+    planner: new CommandPlanner(
+      async () => {
+        const { catalog, config } = await readCatalog(work.root);
+        pipelines = catalog;
+        notifier.configure(config.notify);
+        redaction.learnFrom(catalog.values());
+        return catalog;
+      },
+      sha256,
+      (path) => prompts.read(path),
+    ),
+    builder: new KindBuilder(
+      new CommandBuilder({ executor: withCredentials(executor, session), guard, worktree }),
+      new AgentBuilder({
+        runner: agentRunners({ roots: work, clock }, redactor, stageEnv),
+        guard,
+        worktree,
+        prompts,
+        sha256,
+      }),
+    ),
     tester: new CommandTester(new FileEvidenceReader(work)),
     reviewer: new CommandReviewer(
       [
         evidenceGuardrail,
         approvalGuardrail,
+        agentGuardrail,
         policyGuardrail(guard),
         profileGuardrail,
         specGuardrail,

@@ -67,7 +67,12 @@ const good: object[] = [
   { sop: { templates: 'patterns/sop', small_path: { max_lines: 0, risks: ['low', 'medium'] } } },
   { goals: { on_overlap: 'serialise', max_concurrency: 4, worktrees: '../elsewhere' } },
   { agents: {} },
-  { agents: { default: 'codex', codex: { binary: '/opt/codex', model: 'm', home: '~/.codex' } } },
+  {
+    agents: {
+      default: 'codex',
+      codex: { binary: '/opt/codex', model: 'm', home: '~/.codex', allow_user_rules: true },
+    },
+  },
   { spec_guard: {} },
   {
     spec_guard: {

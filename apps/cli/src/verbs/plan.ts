@@ -2,6 +2,7 @@ import { CommandPlanner, type PlannedStage } from '@orch/core';
 import { promptSource } from '../compose/prompt-source.ts';
 import { projectGuard } from '../compose/project-guard.ts';
 import { sha256 } from '../compose/random-ids.ts';
+import { agentOf } from '../config/agent-of.ts';
 import { choosePipeline, readCatalog } from '../config/read-catalog.ts';
 import {
   plannedStage,
@@ -15,7 +16,6 @@ import { durationText } from '../output/time-text.ts';
 import { writeResult } from '../output/write-document.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { chooseExecution } from '../task/choose-execution.ts';
-import { agentOf } from '../config/agent-of.ts';
 import { chooseTask } from '../task/choose-task.ts';
 
 /** `orch plan [pipeline]`: validates everything that `start` would, and runs nothing. */

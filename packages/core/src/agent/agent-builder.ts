@@ -1,6 +1,6 @@
 import type { Failure } from '../failure/failure.ts';
 import { describeThrown, OrchError } from '../failure/orch-error.ts';
-import type { AgentStageDefinition, Profile } from '../pipeline/stage-definition.ts';
+import type { Profile } from '../pipeline/stage-definition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { AbortHandle, onAbort } from '../ports/abort.ts';
 import type {
@@ -36,12 +36,11 @@ import { UsageMeter } from './usage-meter.ts';
 
 export interface AgentBuilderParts {
   /**
-   * The runner of an agent, by the id that stages name; asked for when a stage needs it.
+   * The runner of an agent, by the id that stages name, or (`null`) that of stages that name none;
+   * asked for when a stage needs it.
    * @throws OrchError `ORCH_AGENT_UNAVAILABLE` for one that is not known here
    */
-  readonly runner: (agent: string) => Promise<AgentRunner>;
-  /** The agent of stages that name none. */
-  readonly defaultAgent: string;
+  readonly runner: (agent: string | null) => Promise<AgentRunner>;
   /** `null` where no policy is in force; what is built in holds then too. */
   readonly guard: StageGuard | null;
   readonly worktree: LastingWorktree;
@@ -73,7 +72,7 @@ export class AgentBuilder implements Builder {
 
   async check(plan: Plan): Promise<void> {
     const agents = plan.stages.flatMap(({ definition }) =>
-      definition.kind === 'agent' ? [this.#agentOf(definition)] : [],
+      definition.kind === 'agent' ? [definition.agent ?? null] : [],
     );
     for (const agent of new Set(agents)) await (await this.#parts.runner(agent)).check();
   }
@@ -87,7 +86,7 @@ export class AgentBuilder implements Builder {
     const { verdict } = asked;
     if (verdict.effect === 'deny') return denied(this.#guardId(), verdict, null);
     if (verdict.effect === 'ask' && !holds(standing, request.nowMs())) {
-      return askForProfile(request, stage, verdict, this.#agentOf(stage.definition));
+      return askForProfile(request, stage, verdict, (await this.#runnerOf(stage)).id);
     }
     const budget = budgetLeft(stage.definition, standing);
     const spent = exhausted(budget);
@@ -100,15 +99,14 @@ export class AgentBuilder implements Builder {
       stage,
       standing,
       budget,
-      runner: await this.#parts.runner(this.#agentOf(stage.definition)),
+      runner: await this.#runnerOf(stage),
       profile: { declared, granted: verdict.profile, granted_by: by },
       treeBefore: session === null ? await this.#parts.worktree.digest() : session.treeBefore,
     });
   }
 
   async reap({ run, stage, attempt, handle }: BuilderReapRequest) {
-    const { definition } = agentStage(stage);
-    const runner = await this.#parts.runner(this.#agentOf(definition));
+    const runner = await this.#runnerOf(agentStage(stage));
     const report = await runner.reap({ run, stage: stage.id, attempt, handle });
     return { notes: report.limits };
   }
@@ -165,7 +163,9 @@ export class AgentBuilder implements Builder {
         decide: (ask) => answers.decide(ask),
       });
     } catch (error) {
-      result = { kind: 'failed', message: describeThrown(error), observed: null };
+      const hint = error instanceof OrchError ? error.hint : undefined;
+      const message = [describeThrown(error), hint].filter((part) => part !== undefined).join(' ');
+      result = { kind: 'failed', message, observed: null };
     } finally {
       letGo();
     }
@@ -281,8 +281,8 @@ export class AgentBuilder implements Builder {
     });
   }
 
-  #agentOf({ agent }: AgentStageDefinition): string {
-    return agent ?? this.#parts.defaultAgent;
+  #runnerOf({ definition }: AgentStage): Promise<AgentRunner> {
+    return this.#parts.runner(definition.agent ?? null);
   }
 
   #guardId(): string {

@@ -113,6 +113,10 @@ export interface CodexConfig {
   readonly model?: string;
   /** Its folder of settings and logins (`CODEX_HOME`); that of the environment unless given. */
   readonly home?: string;
+  /** Whether a version that orch was not tested with may be used. */
+  readonly allow_untested_version?: boolean;
+  /** Whether rules of the user, which let commands run unsandboxed, are put up with. */
+  readonly allow_user_rules?: boolean;
 }
 
 export interface AuditConfig {

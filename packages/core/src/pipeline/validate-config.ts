@@ -276,7 +276,16 @@ const config = object(
     agents: object(
       {
         default: identifier,
-        codex: object({ binary: nonEmptyText, model: nonEmptyText, home: nonEmptyText }, []),
+        codex: object(
+          {
+            binary: nonEmptyText,
+            model: nonEmptyText,
+            home: nonEmptyText,
+            allow_untested_version: boolean,
+            allow_user_rules: boolean,
+          },
+          [],
+        ),
       },
       [],
     ),

@@ -1,0 +1,100 @@
+import { createAttemptProcesses } from '@orch/adapter-process';
+import { OrchError, type AgentRunner, type ProjectConfig, type Redactor } from '@orch/core';
+import { logPath, runPaths } from '@orch/persistence';
+import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { agentOf } from '../config/agent-of.ts';
+import { readConfig } from '../config/read-config.ts';
+import type { RepositorySession } from '../session/session.ts';
+
+/** Time between the polite and the impolite end of an agent. */
+const graceMs = 5_000;
+
+/**
+ * The agents that stages can name. Nothing of them is loaded before one is asked for.
+ *
+ * @param env what an agent inherits
+ */
+export function agentRunners(
+  session: Pick<RepositorySession, 'roots' | 'clock'>,
+  redactor: Redactor,
+  env: NodeJS.ProcessEnv,
+): (agent: string | null) => Promise<AgentRunner> {
+  let codex: Promise<AgentRunner> | null = null;
+  return async (named) => {
+    const agent = named ?? agentOf((await readConfig(session.roots.root)).config);
+    if (agent === 'codex') return (codex ??= codexRunner(session, redactor, env));
+    throw new OrchError('ORCH_AGENT_UNAVAILABLE', `There is no agent ${agent}.`, {
+      place: `agent ${agent}`,
+      hint: 'Known agents: codex.',
+    });
+  };
+}
+
+async function codexRunner(
+  { roots, clock }: Pick<RepositorySession, 'roots' | 'clock'>,
+  redactor: Redactor,
+  env: NodeJS.ProcessEnv,
+): Promise<AgentRunner> {
+  const { config } = await readConfig(roots.root);
+  const { createCodexRunner } = await import('@orch/adapter-codex');
+  const { codex = {} } = config.agents ?? {};
+  const runner = createCodexRunner({
+    root: realpathSync(roots.root),
+    search: codexSearch(roots.root, config, env),
+    ...(codex.home !== undefined && { codexHome: fromHome(roots.root, codex.home, env) }),
+    ...(codex.model !== undefined && { model: codex.model }),
+    allowUntestedVersion: codex.allow_untested_version ?? false,
+    allowUserRules: codex.allow_user_rules ?? false,
+    env,
+    protectedPaths: [roots.runsDir, roots.outDir],
+    redactor,
+    clock,
+    processes: createAttemptProcesses({ clock, graceMs }),
+    logFile(run, stage) {
+      const ref = logPath(stage);
+      return { file: join(runPaths(roots, run).folder, ref), ref };
+    },
+  });
+  return withOwnErrors(runner);
+}
+
+/** Where Codex is looked for: as configured, on the PATH, in the packages of the repository. */
+export function codexSearch(root: string, { agents }: ProjectConfig, env: NodeJS.ProcessEnv) {
+  const { binary } = agents?.codex ?? {};
+  const { PATH: path = '' } = env;
+  return {
+    ...(binary !== undefined && { program: fromHome(root, binary, env) }),
+    path,
+    packageFrom: [root, import.meta.dirname],
+  };
+}
+
+function fromHome(root: string, path: string, env: NodeJS.ProcessEnv): string {
+  const { HOME: home = homedir() } = env;
+  return path.startsWith('~/') ? join(home, path.slice(2)) : resolve(root, path);
+}
+
+/** A part that is a file of its own throws errors of its own; here they become ours. */
+function withOwnErrors(runner: AgentRunner): AgentRunner {
+  return {
+    id: runner.id,
+    check: () => runner.check().catch(rethrow),
+    run: (request) => runner.run(request).catch(rethrow),
+    reap: (attempt) => runner.reap(attempt).catch(rethrow),
+  };
+}
+
+/** @throws OrchError for what looks like one, else what it is given */
+export function rethrow(error: unknown): never {
+  if (!(error instanceof Error) || error instanceof OrchError) throw error;
+  if (error.name !== 'OrchError') throw error;
+  const { code, message, place, hint, data } = error as OrchError;
+  throw new OrchError(code, message, {
+    ...(place !== undefined && { place }),
+    ...(hint !== undefined && { hint }),
+    data,
+    cause: error,
+  });
+}
