@@ -86,11 +86,13 @@ function withOwnErrors(runner: AgentRunner): AgentRunner {
   };
 }
 
+type OwnMembers = Pick<OrchError, 'code' | 'place' | 'hint' | 'data'>;
+
 /** @throws OrchError for what looks like one, else what it is given */
-export function rethrow(error: unknown): never {
+function rethrow(error: unknown): never {
   if (!(error instanceof Error) || error instanceof OrchError) throw error;
   if (error.name !== 'OrchError') throw error;
-  const { code, message, place, hint, data } = error as OrchError;
+  const { code, message, place, hint, data } = error as Error & OwnMembers;
   throw new OrchError(code, message, {
     ...(place !== undefined && { place }),
     ...(hint !== undefined && { hint }),

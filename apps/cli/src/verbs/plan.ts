@@ -35,7 +35,7 @@ export async function planDocument(session: RepositorySession): Promise<PlanDocu
   const planner = new CommandPlanner(
     () => Promise.resolve(pipelines.catalog),
     sha256,
-    promptSource(roots.root).read,
+    (path) => promptSource(roots.root).read(path),
   );
   const made = await planner.plan(pipelineId);
   const guard = projectGuard(roots);
