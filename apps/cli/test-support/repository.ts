@@ -8,7 +8,7 @@ export interface Repository {
   readonly root: string;
   write(path: string, content: string): void;
   /** Writes `codex.orchestrator.json` with pipelines given by their stages. */
-  configure(pipelines: Readonly<Record<string, readonly object[]>>): void;
+  configure(pipelines: Readonly<Record<string, readonly object[]>>, more?: object): void;
   remove(): void;
 }
 
@@ -25,9 +25,9 @@ export function makeRepository(): Repository {
   return {
     root,
     write,
-    configure(pipelines) {
+    configure(pipelines, more = {}) {
       const list = Object.entries(pipelines).map(([id, stages]) => ({ id, stages }));
-      const config = { defaultPipeline: list[0]?.id, pipelines: list };
+      const config = { defaultPipeline: list[0]?.id, pipelines: list, ...more };
       write('codex.orchestrator.json', JSON.stringify(config, null, 2));
     },
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),

@@ -61,7 +61,7 @@ async function codexRunner(
 }
 
 /** Where Codex is looked for: as configured, on the PATH, in the packages of the repository. */
-export function codexSearch(root: string, { agents }: ProjectConfig, env: NodeJS.ProcessEnv) {
+function codexSearch(root: string, { agents }: ProjectConfig, env: NodeJS.ProcessEnv) {
   const { binary } = agents?.codex ?? {};
   const { PATH: path = '' } = env;
   return {

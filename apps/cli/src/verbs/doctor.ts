@@ -1,4 +1,5 @@
 import type { Check } from '../doctor/check.ts';
+import { checkAgents } from '../doctor/check-agents.ts';
 import { checkLocks, checkRoot, checkWritable } from '../doctor/check-folders.ts';
 import { checkGit, checkNode, checkProc, checkSandbox } from '../doctor/check-machine.ts';
 import { checkConfig, checkLeftovers, checkRuns, checkTasks } from '../doctor/check-project.ts';
@@ -30,6 +31,7 @@ export async function doctor(session: RepositorySession): Promise<number> {
     checkWritable('out-folder', 'Out folder', roots.outDir),
     checkLocks(roots),
     await checkConfig(roots),
+    ...(await checkAgents(session)),
     checkTasks(roots),
     await checkRuns(roots, clock),
     checkLeftovers(roots),
