@@ -98,6 +98,8 @@ export interface GoalsConfig {
   readonly max_concurrency?: number;
   /** The folder of the worktrees, relative to the root; `../<name of the root>.goals` unless given. */
   readonly worktrees?: string;
+}
+
 /** The agents of agent stages (wire shape). */
 export interface AgentsConfig {
   /** The agent of stages that name none; `codex` unless given. */
