@@ -11,6 +11,9 @@ process.on('SIGINT', () => undefined);
 for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => child.kill(signal));
 }
+child.once('error', (error) => {
+  process.stderr.write(`run-parallel-goals: ${error.message}\n`);
+});
 child.once('close', (status) => {
   process.exitCode = status ?? 1;
 });
