@@ -101,6 +101,7 @@ describe('spec hook', () => {
       () => repository.write('package.json', '{"simple-git-hooks": {}}'),
       'simple-git-hooks',
     ],
+    ['husky that nobody set up', () => repository.write('.husky/pre-commit', ''), 'npx'],
     ['a hook that is a link', () => symlinkSync('/bin/true', at(hook)), 'npx'],
     ['a hook in another language', () => repository.write(hook, '#!/usr/bin/python3\n'), 'npx'],
     ['a hook that git does not run', () => repository.write(hook, '#!/bin/sh\nexit 1\n'), 'npx'],

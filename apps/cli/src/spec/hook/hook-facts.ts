@@ -24,6 +24,8 @@ export interface HookFacts {
   readonly path: string;
   /** Whether that file belongs to this repository, and not to all of this user. */
   readonly isOwn: boolean;
+  /** Whether git gets to that file at all: one of husky is run by a file that husky sets up. */
+  readonly isReached: boolean;
   readonly file: HookFile;
 }
 
@@ -50,6 +52,7 @@ export function readHookFacts(root: string, env: NodeJS.ProcessEnv): HookFacts {
     prefix: git('rev-parse', '--show-prefix')?.replace(/\/$/, '') ?? '',
     manager,
     path,
+    isReached: manager !== 'husky' || isBelow(folder, top, '.husky'),
     isOwn: isBelow(path, top) || isBelow(path, resolve(root, common)),
     file: readHook(path),
   };
@@ -87,7 +90,7 @@ function read(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
+function isBelow(path: string, ...folder: readonly string[]): boolean {
+  const way = relative(join(...folder), path);
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }

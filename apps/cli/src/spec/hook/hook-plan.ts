@@ -15,8 +15,10 @@ const end = '# <<< orch spec guard <<<';
 const block = new RegExp(`${begin}\\n[\\s\\S]*?${end}\\n`);
 
 /** Whether the hook calls the guard: in our lines, or in words of its own. */
-export function isInstalled({ file }: HookFacts): boolean {
-  return file.kind === 'script' && /\bspec guard --staged\b|\bspec-guard\b/.test(file.text);
+export function isInstalled({ file, isReached, manager }: HookFacts): boolean {
+  if (file.kind !== 'script' || !isReached) return false;
+  const isRun = file.isExecutable || manager === 'husky';
+  return isRun && /\bspec guard --staged\b|\bspec-guard\b/.test(file.text);
 }
 
 /**
@@ -24,9 +26,10 @@ export function isInstalled({ file }: HookFacts): boolean {
  * early; a hook manager with a list of its own is left alone.
  */
 export function planInstall(facts: HookFacts): HookPlan {
-  const { file, manager, prefix, isOwn, path } = facts;
+  const { file, manager, prefix, isOwn, isReached, path } = facts;
   if (manager !== null && manager !== 'husky') return byHand(facts, `${manager} runs the hooks`);
   if (!isOwn) return byHand(facts, `${path} is not of this repository alone`);
+  if (!isReached) return byHand(facts, 'husky is not set up here (npm install does it)');
   const lines = hookLines(prefix);
   switch (file.kind) {
     case 'none':
@@ -34,14 +37,14 @@ export function planInstall(facts: HookFacts): HookPlan {
     case 'other':
       return byHand(facts, `${path} is ${file.what}`);
     case 'script': {
+      if (!file.isExecutable && manager !== 'husky') {
+        return byHand(facts, `${path} is not executable, so git does not run it`);
+      }
       if (block.test(file.text)) {
         const text = file.text.replace(block, () => lines);
         return text === file.text ? { kind: 'nothing' } : { kind: 'write', text };
       }
       if (isInstalled(facts)) return { kind: 'nothing' };
-      if (!file.isExecutable && manager !== 'husky') {
-        return byHand(facts, `${path} is not executable, so git does not run it`);
-      }
       const [shebang = ''] = /^#!.*\r?\n/.exec(file.text) ?? [];
       return { kind: 'write', text: `${shebang}${lines}${file.text.slice(shebang.length)}` };
     }
