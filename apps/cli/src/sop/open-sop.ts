@@ -8,7 +8,7 @@ import { faultPoint } from '../compose/fault-point.ts';
 import { readCatalog } from '../config/read-catalog.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { belongsToImplementation } from '../task/implementation-pipeline.ts';
-import { runEvidence } from '../task/run-evidence.ts';
+import { listRunsByTask, runEvidence } from '../task/run-evidence.ts';
 import { smallPathOf } from '../task/small-path.ts';
 
 /**
@@ -21,13 +21,15 @@ export async function openSop(session: RepositorySession): Promise<Sop> {
   const { roots, clock, env, logger } = session;
   const { catalog, config } = await readCatalog(roots.root);
   const onPoint = faultPoint(env);
+  const runsOf = listRunsByTask(roots, clock);
   const isImplementation = (id: string): boolean => belongsToImplementation(catalog, id);
   return new Sop({
     root: roots.root,
     nowMs: () => clock.nowMs(),
     exclusively: (work) =>
       exclusively(join(roots.outDir, 'tasks-index.lock'), { clock, onPoint }, work),
-    evidence: (id, known) => runEvidence({ roots, clock, logger, isImplementation }, id, known),
+    evidence: (id, known) =>
+      runEvidence({ roots, clock, logger, runsOf, isImplementation }, id, known),
     async record({ taskId, what }) {
       const log = await openAuditLog(session, onPoint);
       const type = 'phase' in what ? 'task.phase_decided' : 'task.status_changed';

@@ -4,7 +4,7 @@ import { adoptError } from '../errors/adopt-error.ts';
 import { readCatalog } from '../config/read-catalog.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { belongsToImplementation } from './implementation-pipeline.ts';
-import { runEvidence } from './run-evidence.ts';
+import { listRunsByTask, runEvidence } from './run-evidence.ts';
 import { smallPathOf } from './small-path.ts';
 
 /**
@@ -15,6 +15,7 @@ import { smallPathOf } from './small-path.ts';
 export async function refuseClosedPhase(session: RepositorySession, taskId: string): Promise<void> {
   const { roots, clock, logger } = session;
   const { catalog, config } = await readCatalog(roots.root);
+  const runsOf = listRunsByTask(roots, clock);
   const isImplementation = (id: string): boolean => belongsToImplementation(catalog, id);
   const { askPhaseGate } = await import('./phase-gate.ts');
   const options = {
@@ -22,7 +23,7 @@ export async function refuseClosedPhase(session: RepositorySession, taskId: stri
     nowMs: () => clock.nowMs(),
     small: smallPathOf(config),
     evidence: (id: string, known: readonly RunEvidence[]) =>
-      runEvidence({ roots, clock, logger, isImplementation }, id, known),
+      runEvidence({ roots, clock, logger, runsOf, isImplementation }, id, known),
   };
   const gate = await adoptError(() => askPhaseGate(options, taskId));
   if (gate.ok) return;

@@ -2,14 +2,27 @@ import type { Clock, Logger } from '@orch/core';
 import { RunIndex, runPaths, verifyRun, type RunListing, type RunRoots } from '@orch/persistence';
 import type { RunEvidence } from '@orch/sop';
 
-/** A checklist asks for the newest run of a pipeline; older ones were recorded when they were new. */
-const maxRuns = 200;
-
 export interface EvidenceOptions {
   readonly roots: RunRoots;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly logger: Logger;
+  readonly runsOf: ReturnType<typeof listRunsByTask>;
   readonly isImplementation: (pipelineId: string) => boolean;
+}
+
+/**
+ * Lists the runs of tasks for as long as a verb takes: the index is read once, however many tasks ask.
+ */
+export function listRunsByTask(
+  roots: RunRoots,
+  clock: Pick<Clock, 'nowMs'>,
+): (taskId: string) => Promise<readonly RunListing[]> {
+  let reading: Promise<ReadonlyMap<string, readonly RunListing[]>> | undefined;
+  const read = async (): Promise<ReadonlyMap<string, readonly RunListing[]>> => {
+    const { runs } = await new RunIndex(roots, clock).list({ limit: Infinity });
+    return groupByTask(runs);
+  };
+  return async (taskId) => (await (reading ??= read())).get(taskId) ?? [];
 }
 
 /**
@@ -19,15 +32,14 @@ export interface EvidenceOptions {
  * @throws OrchError `ORCH_STORAGE_*`
  */
 export async function runEvidence(
-  { roots, clock, logger, isImplementation }: EvidenceOptions,
+  { roots, clock, logger, runsOf, isImplementation }: EvidenceOptions,
   taskId: string,
   known: readonly RunEvidence[],
 ): Promise<RunEvidence[]> {
-  const { runs } = await new RunIndex(roots, clock).list({ limit: maxRuns, taskId });
   const isKnown = (run: RunListing): boolean =>
     known.some((each) => each.run_id === run.run_id && each.completed_at === run.completed_at);
   const found: RunEvidence[] = [];
-  for (const run of runs) {
+  for (const run of await runsOf(taskId)) {
     if (run.completed_at === null || isKnown(run)) continue;
     const key = { taskId, runId: run.run_id };
     const { manifest, misfit } = await verifyRun(roots, key, clock.nowMs());
@@ -57,4 +69,14 @@ export async function runEvidence(
     });
   }
   return found;
+}
+
+function groupByTask(runs: readonly RunListing[]): ReadonlyMap<string, readonly RunListing[]> {
+  const groups = new Map<string, RunListing[]>();
+  for (const run of runs) {
+    const group = groups.get(run.task_id);
+    if (group === undefined) groups.set(run.task_id, [run]);
+    else group.push(run);
+  }
+  return groups;
 }

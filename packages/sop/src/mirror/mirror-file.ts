@@ -25,18 +25,27 @@ function header(title: string): string {
 }
 
 /**
- * The text of a mirror. Each section ends with a digest of itself and of all before it, so that an
- * edit, a removal and another order are seen.
+ * The text of a mirror. Each section ends with a digest of itself and of the digest before it, so that
+ * an edit, a removal and another order are seen.
  */
 export function mirrorText(title: string, sections: readonly MirrorSection[]): string {
-  let text = header(title);
-  for (const section of sections) text += sectionText(text, section);
-  return text;
+  const parts = [header(title)];
+  let digest = sha256Of(header(title));
+  for (const section of sections) {
+    const written = sectionText(digest, section);
+    parts.push(written.text);
+    digest = written.digest;
+  }
+  return parts.join('');
 }
 
-function sectionText(before: string, { from, sha256, day, body }: MirrorSection): string {
+function sectionText(
+  before: string,
+  { from, sha256, day, body }: MirrorSection,
+): { readonly text: string; readonly digest: string } {
   const opened = `\n<!-- orch:section from="${from}" sha256="${sha256}" -->\n\n## Added by Orchestrator ${day}\n\n${body}\n\n`;
-  return `${opened}<!-- orch:end sha256="${sha256Of(before + opened)}" -->\n`;
+  const digest = sha256Of(before + opened);
+  return { text: `${opened}<!-- orch:end sha256="${digest}" -->\n`, digest };
 }
 
 const opening =
@@ -49,6 +58,7 @@ export function parseMirror(title: string, text: string): ParsedMirror {
   const begin = header(title);
   if (!plain.startsWith(begin)) return { kind: 'edited', line: 1 };
   const sections: MirrorSection[] = [];
+  let digest = sha256Of(begin);
   let at = begin.length;
   while (at < plain.length) {
     const rest = plain.slice(at);
@@ -56,12 +66,13 @@ export function parseMirror(title: string, text: string): ParsedMirror {
     const end = opened === '' ? null : ending.exec(rest.slice(opened.length));
     const body = end === null ? '' : rest.slice(opened.length, opened.length + end.index);
     const section = { from, sha256, day, body };
-    const written = end === null ? '' : sectionText(plain.slice(0, at), section);
-    if (written === '' || !rest.startsWith(written)) {
+    const written = sectionText(digest, section);
+    if (end === null || !rest.startsWith(written.text)) {
       return { kind: 'edited', line: plain.slice(0, at + 1).split('\n').length };
     }
     sections.push(section);
-    at += written.length;
+    digest = written.digest;
+    at += written.text.length;
   }
   return { kind: 'ours', sections };
 }
