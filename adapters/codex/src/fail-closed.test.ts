@@ -117,6 +117,17 @@ describe('I1: what may be about permissions and is not understood ends the turn'
     );
   });
 
+  test('a Codex that never begins is given up', async () => {
+    rig = await makeRig([]);
+    const program = scriptedCodex(rig.folder, version, []);
+    const search = { program, path: '', packageFrom: [] };
+    const silent = rig.runner({ search, startPatienceMs: 300, graceMs: 200 });
+    const slow = { ...silent, env: { ...silent.env, NEVER_OPENS: '1' } };
+    await expect(createCodexRunner(slow).run(rig.request())).resolves.toMatchObject(
+      failed('did not begin within 300 ms'),
+    );
+  });
+
   test('a known question that is not for an agent on its own is refused, and the turn goes on', async () => {
     const question = { id: 7, method: 'item/tool/requestUserInput', params: ids };
     await expect(turnWith([question, completed])).resolves.toMatchObject({

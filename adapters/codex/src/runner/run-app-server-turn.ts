@@ -8,6 +8,7 @@ import { AppServerTurn } from '../turn/app-server-turn.ts';
 import type { FramedTurn, TurnFrame, TurnOutcome } from '../turn/turn-frame.ts';
 
 const defaultGraceMs = 3_000;
+const defaultStartPatienceMs = 60_000;
 /** The shortest look at the budget of time. */
 const minLookMs = 10;
 
@@ -41,6 +42,7 @@ export async function runAppServerTurn(frame: TurnFrame): Promise<FramedTurn> {
   try {
     request.onSpawn(handle);
     watchTime(frame, turn, over.signal);
+    watchStart(frame, turn, over.signal);
     await Promise.race([converse(frame, client, turn), turn.whenStopped]);
     if (turn.stop !== null) await interrupt(frame, client, turn, over.signal);
   } catch (error) {
@@ -139,6 +141,15 @@ function watchTime(frame: TurnFrame, turn: AppServerTurn, over: AbortSignal): vo
     void options.clock.sleep(Math.max(leftMs, minLookMs), over).then(look);
   };
   look();
+}
+
+/** A Codex that does not begin would otherwise be waited for without end. */
+function watchStart({ options }: TurnFrame, turn: AppServerTurn, over: AbortSignal): void {
+  const patienceMs = options.startPatienceMs ?? defaultStartPatienceMs;
+  void options.clock.sleep(patienceMs, over).then(() => {
+    if (over.aborted || turn.hasBegun()) return;
+    turn.endWith({ kind: 'failed', message: `Codex did not begin within ${patienceMs} ms` });
+  });
 }
 
 /** What the turn came to. Our own reason to end it goes before what Codex made of that. */

@@ -78,6 +78,7 @@ export function scriptedCodex(
 const send = (message) => console.log(JSON.stringify(message));
 require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method } = JSON.parse(line);
+  if (process.env.NEVER_OPENS && method === 'thread/start') return;
   if (method === 'initialize') send({ id, result: {} });
   if (method === 'thread/start') send({ id, result: { thread: { id: 'thread' }, ...${JSON.stringify(conditions)} } });
   if (method === 'turn/start') {

@@ -79,6 +79,11 @@ export class AppServerTurn {
     return this.#stop;
   }
 
+  /** Whether Codex works at the turn by now. */
+  hasBegun(): boolean {
+    return this.#turn !== null;
+  }
+
   /** Whether there is a {@link stop} by now. */
   hasStopped(): boolean {
     return this.#stop !== null;

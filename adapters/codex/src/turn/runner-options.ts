@@ -51,6 +51,8 @@ export interface CodexRunnerOptions {
   readonly clock: Clock;
   readonly processes: AttemptProcesses;
   logFile(run: RunKey, stage: PlannedStage): LogPlace;
+  /** How long Codex may take until it works at a turn; 60,000 ms unless given. */
+  readonly startPatienceMs?: number;
   /** Time for an interrupted turn to end, and then for Codex to end; 3,000 ms unless given. */
   readonly graceMs?: number;
 }
