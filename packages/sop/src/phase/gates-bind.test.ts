@@ -131,6 +131,8 @@ describe('an approval', () => {
     await scratch.sop().skipSpec(id, 'One module.', ada);
     await approve('plan');
     expect(await gate()).toEqual({ ok: true });
+    const late = scratch.sop().approve(id, { phase: 'spec', reason: 'After all.' }, ada);
+    await expect(late).rejects.toMatchObject({ hint: 'Put it there, and approve it then.' });
     const risky = await scratch
       .sop()
       .create({ ...request, title: 'Risky', risk: 'high' }, passed, ada);

@@ -43,7 +43,9 @@ export function approvePhase(
     return refusal(
       'ORCH_APPROVAL_REFUSED',
       `There is nothing to approve: ${path ?? phase} is not there.`,
-      'Have it made with: orch docs sync',
+      target.standing.standing === 'open'
+        ? 'Have it made with: orch docs sync'
+        : 'Put it there, and approve it then.',
     );
   }
   const sha256 = artifactDigest(text);
