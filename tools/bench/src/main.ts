@@ -16,6 +16,7 @@ import { output } from './rows/output.ts';
 import { redaction } from './rows/redaction.ts';
 import { specGuard } from './rows/spec-guard.ts';
 import { startUp } from './rows/start-up.ts';
+import { sync } from './rows/sync.ts';
 
 const rows: readonly Row[] = [
   startUp,
@@ -26,6 +27,7 @@ const rows: readonly Row[] = [
   crowd,
   history,
   specGuard,
+  sync,
 ];
 
 const root = join(import.meta.dirname, '../../..');

@@ -27,6 +27,13 @@ import { openCredentials } from './credentials.ts';
 import { faultPoint } from './fault-point.ts';
 import { syncPlaces, syncScope, syncScopes, type SyncPlaces } from './sync-places.ts';
 
+/** What sends runs of a repository. */
+export interface Sync {
+  readonly lanes: readonly SyncLane[];
+  /** Renews credentials that are due, although nobody asks for them; for those who wait long. */
+  readonly tendCredentials: () => void;
+}
+
 /** One target with what sends to it. */
 export interface SyncLane {
   readonly target: SyncTarget;
@@ -40,7 +47,7 @@ const defaultMaxJournalBytes = 4 * 1024 * 1024;
  *
  * @throws OrchError `ORCH_SYNC_REFUSED` where no target is configured, or one cannot be used
  */
-export async function composeSync(session: RepositorySession): Promise<readonly SyncLane[]> {
+export async function composeSync(session: RepositorySession): Promise<Sync> {
   const { clock, env, roots } = session;
   const { config } = await readConfig(roots.root);
   const sync = config.sync ?? {};
@@ -73,10 +80,11 @@ export async function composeSync(session: RepositorySession): Promise<readonly 
     },
     ...(sync.concurrency === undefined ? {} : { concurrency: sync.concurrency }),
   };
-  return targetsOf(session, sync, places, credentials).map((target) => ({
+  const lanes = targetsOf(session, sync, places, credentials).map((target) => ({
     target,
     worker: new CloudSyncWorker({ ...parts, target }),
   }));
+  return { lanes, tendCredentials: () => broker.tend() };
 }
 
 function targetsOf(

@@ -14,17 +14,15 @@ const defaultDrainSeconds = 600;
 /** `orch sync push`: one look, and one try to send what is due. */
 export async function syncPush(session: RepositorySession): Promise<number> {
   const now = session.args.has('now');
-  return await send(session, await composeSync(session), null, ({ worker }, signal) =>
-    worker.push(signal, { now }),
-  );
+  const { lanes } = await composeSync(session);
+  return await send(session, lanes, null, ({ worker }, signal) => worker.push(signal, { now }));
 }
 
 /** `orch sync drain`: goes on until nothing waits, or its time is over. */
 export async function syncDrain(session: RepositorySession): Promise<number> {
   const seconds = wholeNumber(session.args, 'timeout', 1, 86_400) ?? defaultDrainSeconds;
-  return await send(session, await composeSync(session), seconds * 1000, ({ worker }, signal) =>
-    worker.drain(signal),
-  );
+  const { lanes } = await composeSync(session);
+  return await send(session, lanes, seconds * 1000, ({ worker }, signal) => worker.drain(signal));
 }
 
 /** `orch sync retry`: sends dead letters again. */
@@ -37,7 +35,7 @@ export async function syncRetry(session: RepositorySession): Promise<number> {
     });
   }
   const runId = run === undefined ? null : sanitizeRunId(run);
-  const lanes = await composeSync(session);
+  const { lanes } = await composeSync(session);
   let revived = 0;
   for (const { worker } of lanes) {
     const keys = await worker.revive(runId);

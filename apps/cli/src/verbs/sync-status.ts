@@ -29,7 +29,7 @@ export interface SyncStatusDocument {
 
 /** `orch sync status`: what waits, what was refused, and why. Sends nothing and asks nobody. */
 export async function syncStatus(session: RepositorySession): Promise<number> {
-  const lanes = await composeSync(session);
+  const { lanes } = await composeSync(session);
   const targets = await Promise.all(
     lanes.map(async ({ target, worker }) => {
       const { waiting, unfinished, dead, hold } = await worker.status();

@@ -9,12 +9,13 @@ import { onStopSignal } from '../session/stop-signals.ts';
 import { syncText, targetDocument, targetText, type SyncDocument } from './sync-document.ts';
 
 const defaultPollSeconds = 2;
+const tendMs = 5_000;
 
 /** `orch sync watch`: sends what ends from now on, until a signal; then says what it did in all. */
 export async function syncWatch(session: RepositorySession): Promise<number> {
   const { args, format, logger } = session;
   const seconds = wholeNumber(args, 'poll', 1, 3_600) ?? defaultPollSeconds;
-  const lanes = await composeSync(session);
+  const { lanes, tendCredentials } = await composeSync(session);
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const letGo = onStopSignal((_name, count) => {
@@ -22,7 +23,8 @@ export async function syncWatch(session: RepositorySession): Promise<number> {
     if (count > 1) process.exit(exitStatus.interrupted);
   });
   logger.info(`Watching for runs that end, to send them to ${lanes.map(nameOf).join(' and ')}.`);
-  const awake = setInterval(() => undefined, 2 ** 30);
+  // A login that nobody uses for long would run out.
+  const tending = setInterval(tendCredentials, tendMs);
   try {
     const targets = await Promise.all(
       lanes.map(async (lane) => {
@@ -42,7 +44,7 @@ export async function syncWatch(session: RepositorySession): Promise<number> {
     writeResult(format, document, () => syncText(document));
     return exitStatus.ok;
   } finally {
-    clearInterval(awake);
+    clearInterval(tending);
     letGo();
   }
 }
