@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   ada,
   filledIn,
@@ -131,6 +133,7 @@ describe('an approval', () => {
     await scratch.sop().skipSpec(id, 'One module.', ada);
     await approve('plan');
     expect(await gate()).toEqual({ ok: true });
+    rmSync(join(scratch.root, 'tasks/specs/0001-new-keys.md'));
     const late = scratch.sop().approve(id, { phase: 'spec', reason: 'After all.' }, ada);
     await expect(late).rejects.toMatchObject({ hint: 'Put it there, and approve it then.' });
     const risky = await scratch
