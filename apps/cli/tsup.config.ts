@@ -12,11 +12,12 @@ const generated = join(import.meta.dirname, '../../packages/persistence/src/gene
 
 /**
  * Parts that are loaded on demand, each a file of its own. None of them throws errors of ours but
- * `codex`, whose errors are made ours where it is loaded.
+ * `codex` and `manager`, whose errors are made ours where they are loaded.
  */
 const lazyParts: Record<string, string> = {
   codex: join(import.meta.dirname, '../../adapters/codex/src/index.ts'),
   help: 'src/arguments/help.ts',
+  manager: join(import.meta.dirname, '../../adapters/agents-sdk/src/index.ts'),
   lockfile: require.resolve('lockfile'),
   policy: join(import.meta.dirname, '../../packages/policy/src/index.ts'),
   'phase-gate': 'src/task/phase-gate.ts',

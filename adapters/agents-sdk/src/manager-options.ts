@@ -1,5 +1,12 @@
 import type { Model } from '@openai/agents';
-import type { AgentRunner, Clock, LogReference, Redactor, RunKey } from '@orch/core';
+import type {
+  AgentRunner,
+  AgentTurnRequest,
+  Clock,
+  LogReference,
+  Redactor,
+  RunKey,
+} from '@orch/core';
 import type { TeamRole } from './team-role.ts';
 
 /** Where the state of a manager waits between two processes. Writes must be atomic. */
@@ -26,7 +33,11 @@ export interface ManagerOptions {
   /** The coding agent through which the team sees and changes the repository, such as Codex. */
   readonly coder: AgentRunner;
   readonly sessions: ManagerSessions;
-  readonly openLog: (run: RunKey, stage: string, attempt: number) => Promise<ActivityLog>;
+  readonly openLog: (
+    run: RunKey,
+    stage: AgentTurnRequest['stage'],
+    attempt: number,
+  ) => Promise<ActivityLog>;
   readonly redactor: Redactor;
   readonly clock: Clock;
   /** SHA-256 of a text in UTF-8, as lower-case hex. */

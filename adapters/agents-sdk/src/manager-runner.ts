@@ -69,7 +69,7 @@ class ManagerTurn {
     const { run, stage, attempt } = this.#request;
     const { clock, redactor, openLog, coder } = this.#options;
     const startedAt = new Date(clock.nowMs()).toISOString();
-    const log = await openLog(run, stage.id, attempt);
+    const log = await openLog(run, stage, attempt);
     const activity = new Activity(log, redactor, (stream, text) => {
       this.#request.onOutput?.(stream, text);
     });

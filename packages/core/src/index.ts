@@ -37,6 +37,7 @@ export type {
   ConfigProblem,
   GoalsConfig,
   LimitByRisk,
+  ManagerConfig,
   NotifyConfig,
   OnOverlap,
   ProjectConfig,

@@ -69,3 +69,6 @@ export type { TaskRunEntry, TaskState } from './task-state/task-run-entry.ts';
 export { TaskStateStore } from './task-state/task-state-store.ts';
 export type { RebuiltTaskState, TaskStateStoreOptions } from './task-state/task-state-store.ts';
 export { TaskStateStoreLockError } from './task-state/task-state-store-lock-error.ts';
+
+export { atomicWrite } from './files/atomic-write.ts';
+export type { AtomicWriteOptions } from './files/atomic-write.ts';

@@ -1,5 +1,11 @@
 import { createAttemptProcesses } from '@orch/adapter-process';
-import { OrchError, type AgentRunner, type ProjectConfig, type Redactor } from '@orch/core';
+import {
+  OrchError,
+  type AgentRunner,
+  type PlannedStage,
+  type ProjectConfig,
+  type Redactor,
+} from '@orch/core';
 import { logPath, runPaths } from '@orch/persistence';
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -22,20 +28,39 @@ export function agentRunners(
   env: NodeJS.ProcessEnv,
 ): (agent: string | null) => Promise<AgentRunner> {
   let codex: Promise<AgentRunner> | null = null;
+  let manager: Promise<AgentRunner> | null = null;
   return async (named) => {
     const agent = named ?? agentOf((await readConfig(session.roots.root)).config);
     if (agent === 'codex') return (codex ??= codexRunner(session, redactor, env));
+    if (agent === 'manager') return (manager ??= theManager(session, redactor, env));
     throw new OrchError('ORCH_AGENT_UNAVAILABLE', `There is no agent ${agent}.`, {
       place: `agent ${agent}`,
-      hint: 'Known agents: codex.',
+      hint: 'Known agents: codex, manager.',
     });
   };
+}
+
+async function theManager(
+  session: Pick<RepositorySession, 'roots' | 'clock'>,
+  redactor: Redactor,
+  env: NodeJS.ProcessEnv,
+): Promise<AgentRunner> {
+  const { config } = await readConfig(session.roots.root);
+  const coder = await codexRunner(session, redactor, env, codersLog);
+  const { managerRunner } = await import('./manager-runner.ts');
+  return withOwnErrors(await managerRunner(session, config.agents?.manager, coder, redactor, env));
+}
+
+/** The log of Codex where the stage's own log is the manager's. */
+function codersLog(stage: PlannedStage): string {
+  return logPath(stage).replace(/\.ndjson$/, '.codex.ndjson');
 }
 
 async function codexRunner(
   { roots, clock }: Pick<RepositorySession, 'roots' | 'clock'>,
   redactor: Redactor,
   env: NodeJS.ProcessEnv,
+  logOf: (stage: PlannedStage) => string = logPath,
 ): Promise<AgentRunner> {
   const { config } = await readConfig(roots.root);
   const { createCodexRunner } = await import('@orch/adapter-codex');
@@ -53,7 +78,7 @@ async function codexRunner(
     clock,
     processes: createAttemptProcesses({ clock, graceMs }),
     logFile(run, stage) {
-      const ref = logPath(stage);
+      const ref = logOf(stage);
       return { file: join(runPaths(roots, run).folder, ref), ref };
     },
   });

@@ -105,6 +105,15 @@ export interface AgentsConfig {
   /** The agent of stages that name none; `codex` unless given. */
   readonly default?: string;
   readonly codex?: CodexConfig;
+  readonly manager?: ManagerConfig;
+}
+
+/** The manager on the Agents SDK, whose team works through Codex (wire shape). */
+export interface ManagerConfig {
+  /** The model of the manager, on OpenAI or the server that `OPENAI_BASE_URL` names. */
+  readonly model: string;
+  /** Other models for roles of its team. */
+  readonly roles?: Partial<Readonly<Record<'planner' | 'builder' | 'tester' | 'reviewer', string>>>;
 }
 
 /** How Codex is found and set up. */

@@ -286,6 +286,21 @@ const config = object(
           },
           [],
         ),
+        manager: object(
+          {
+            model: nonEmptyText,
+            roles: object(
+              {
+                planner: nonEmptyText,
+                builder: nonEmptyText,
+                tester: nonEmptyText,
+                reviewer: nonEmptyText,
+              },
+              [],
+            ),
+          },
+          ['model'],
+        ),
       },
       [],
     ),
