@@ -115,7 +115,9 @@ export default defineConfig({
   sourcemap: false,
   dts: false,
   shims: false,
-  noExternal: [/^(?!node:)/],
+  // The learning library brings Babel along, which is loaded from its own package.
+  external: ['@orch/learning-library'],
+  noExternal: [/^(?!node:|@orch\/learning-library)/],
   tsconfig: 'tsconfig.lib.json',
   esbuildOptions(options) {
     options.conditions = ['@orch/source'];

@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { gateIds } from '../src/gates/gate-id.ts';
 import { decision, execution, run, runStatus, status } from './run-schemas.ts';
 import { goals, goalsFile, goalsGc } from './goals-schemas.ts';
+import {
+  patternsList,
+  patternsPlan,
+  patternsShow,
+  patternsTest,
+  patternsWritten,
+} from './patterns-schemas.ts';
 import { specCi, specGuard, specHook, specList, specNew, specReview } from './spec-schemas.ts';
 import { docs, metrics, task, taskList } from './sop-schemas.ts';
 import {
@@ -375,6 +382,14 @@ export function documentSchemas(): ReadonlyMap<string, string> {
     'sync-grant': ['What orch sync grant prints', syncGrant],
     'sync-revoke': ['What orch sync revoke prints', syncRevoke],
     'credentials-check': ['What orch credentials check prints', credentialsCheck],
+    'patterns-list': ['What orch patterns list prints', patternsList],
+    'patterns-search': ['What orch patterns search prints', patternsList],
+    'patterns-show': ['What orch patterns show prints', patternsShow],
+    'patterns-plan': ['What orch patterns plan prints', patternsPlan],
+    'patterns-apply': ['What orch patterns apply prints', patternsPlan],
+    'patterns-test': ['What orch patterns test prints', patternsTest],
+    'patterns-new': ['What orch patterns new prints', patternsWritten],
+    'patterns-index': ['What orch patterns index prints', patternsWritten],
     init: ['What orch init prints', init],
     doctor: ['What orch doctor prints', doctor],
     error: ['What every verb prints when it fails', error],

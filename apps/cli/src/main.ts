@@ -34,6 +34,8 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
     case 'docs':
     case 'metrics':
       return import('./bundles/sop.ts');
+    case 'patterns':
+      return import('./bundles/learn.ts');
     case 'spec':
       return import('./bundles/spec.ts');
     case 'sync':

@@ -24,3 +24,6 @@ export { mismatches } from './pack/applies-to.ts';
 export { indexOf, type PackIndexEntry } from './pack/pack-index.ts';
 export { renderTemplate, type RenderedTemplate } from './template/render-template.ts';
 export { detectToolchains, readToolchains, type Toolchain } from './toolchain/toolchain.ts';
+export { planTemplate } from './template/plan-template.ts';
+export { newPackFiles } from './pack/new-pack.ts';
+export { readOptions } from './pack/read-options.ts';

@@ -8,6 +8,7 @@ const groups: readonly VerbGroup[] = [
   'Decide',
   'Plan',
   'Govern',
+  'Learn',
   'Serve',
   'Sync',
   'Set up',

@@ -9,7 +9,8 @@ export interface FlagSpec {
 }
 
 /** What verbs are grouped under in the help. */
-export type VerbGroup = 'Run' | 'Look' | 'Decide' | 'Plan' | 'Govern' | 'Serve' | 'Sync' | 'Set up';
+export type VerbGroup =
+  'Run' | 'Look' | 'Decide' | 'Plan' | 'Govern' | 'Learn' | 'Serve' | 'Sync' | 'Set up';
 
 /** The name of a verb as it is typed. */
 export type VerbName =
@@ -63,6 +64,14 @@ export type VerbName =
   | 'sync grant'
   | 'sync revoke'
   | 'credentials check'
+  | 'patterns list'
+  | 'patterns search'
+  | 'patterns show'
+  | 'patterns plan'
+  | 'patterns apply'
+  | 'patterns test'
+  | 'patterns new'
+  | 'patterns index'
   | 'init'
   | 'doctor';
 

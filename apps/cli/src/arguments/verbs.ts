@@ -2,6 +2,7 @@ import { sopVerbs } from './sop-verbs.ts';
 import { goalsVerbs } from './goals-verbs.ts';
 import { specVerbs } from './spec-verbs.ts';
 import { syncVerbs } from './sync-verbs.ts';
+import { patternsVerbs } from './patterns-verbs.ts';
 import type { FlagSpec, VerbSpec } from './verb-spec.ts';
 
 const format: FlagSpec = {
@@ -267,6 +268,7 @@ export const verbs: readonly VerbSpec[] = [
   ...sopVerbs,
   ...goalsVerbs,
   ...specVerbs,
+  ...patternsVerbs,
   {
     name: 'audit verify',
     group: 'Govern',

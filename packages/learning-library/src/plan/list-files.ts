@@ -31,7 +31,12 @@ export async function listFiles(root: string): Promise<FileList> {
   return { files, links };
 }
 
-/** The paths that the globs take, below the given files and folders. */
+const packFixtures = picomatch('patterns/*/fixtures/**', { dot: true });
+
+/**
+ * The paths that the globs take, below the given files and folders. Fixtures of packs are wrong on
+ * purpose and never taken.
+ */
 export function choose(
   files: readonly string[],
   globs: readonly string[],
@@ -44,7 +49,7 @@ export function choose(
     roots.some(
       (each) => each === '' || each === '.' || path === each || path.startsWith(`${each}/`),
     );
-  return files.filter((path) => isBelow(path) && matches(path));
+  return files.filter((path) => isBelow(path) && matches(path) && !packFixtures(path));
 }
 
 async function gitFiles(root: string): Promise<string[] | null> {

@@ -119,6 +119,11 @@ function assemble(
   };
 }
 
+/** A file that would be made. */
+export function creation(root: string, path: string, after: Uint8Array): FileChange {
+  return change(root, path, after, 'result');
+}
+
 function change(
   root: string,
   path: string,

@@ -1,0 +1,62 @@
+import { count, flag, list, object, oneOf, orNull, text, textOrNull } from './schema-parts.ts';
+
+const kind = oneOf(['codemod', 'lint', 'template', 'adapter']);
+const state = oneOf(['stable', 'candidate']);
+
+/** What `orch patterns list` and `search` print. */
+export const patternsList = object({
+  packs: list(object({ id: text, version: text, kind, state, summary: text, path: text })),
+  problems: list(object({ file: text, pointer: text, message: text })),
+});
+
+/** What `orch patterns show` prints. */
+export const patternsShow = object({
+  pack: { type: 'object', required: ['id', 'version', 'kind', 'state', 'summary'] },
+  path: text,
+  mismatches: list(text),
+  toolchains: list(object({ id: text, commands: { type: 'object', additionalProperties: text } })),
+});
+
+/** What `orch patterns plan` and `apply` print. */
+export const patternsPlan = object({
+  pack: orNull(object({ id: text, version: text })),
+  transform: textOrNull,
+  applied: flag,
+  changes: list(
+    object({
+      path: text,
+      kind: oneOf(['modify', 'create', 'delete']),
+      by: oneOf(['result', 'side_effect']),
+      diff: text,
+    }),
+  ),
+  failures: list(
+    object({
+      path: text,
+      reason: oneOf(['parse', 'threw', 'crashed', 'timeout']),
+      message: text,
+    }),
+  ),
+  skipped: object({ no_needle: count, not_utf8: count, link: count }),
+  transformed: count,
+  unstable: list(text),
+  reports: list(object({ path: text, message: text })),
+  mismatches: list(text),
+});
+
+/** What `orch patterns test` prints. */
+export const patternsTest = object({
+  passed: flag,
+  packs: list(
+    object({
+      id: text,
+      version: text,
+      passed: flag,
+      results: list(object({ name: text, passed: flag, message: text })),
+      problems: list(text),
+    }),
+  ),
+});
+
+/** What `orch patterns new` and `index` print. */
+export const patternsWritten = object({ written: list(text) });

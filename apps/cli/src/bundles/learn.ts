@@ -1,0 +1,18 @@
+import { program } from '../run-program.ts';
+import { patternsList, patternsSearch } from '../verbs/patterns-list.ts';
+import { patternsIndex, patternsNew } from '../verbs/patterns-new.ts';
+import { patternsApply, patternsPlan } from '../verbs/patterns-plan.ts';
+import { patternsShow } from '../verbs/patterns-show.ts';
+import { patternsTest } from '../verbs/patterns-test.ts';
+
+/** The verbs of the learning library. */
+export const run = program({
+  'patterns list': patternsList,
+  'patterns search': patternsSearch,
+  'patterns show': patternsShow,
+  'patterns plan': patternsPlan,
+  'patterns apply': patternsApply,
+  'patterns test': patternsTest,
+  'patterns new': patternsNew,
+  'patterns index': patternsIndex,
+});
