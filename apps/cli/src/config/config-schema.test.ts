@@ -89,6 +89,12 @@ const good: object[] = [
 ];
 
 const bad: unknown[] = [
+  { sync: { uri: 'https://x' } },
+  { sync: { concurrency: 0 } },
+  { credentials: { sources: [{ kind: 'valut' }] } },
+  { credentials: { sources: [{ kind: 'command', argv: [], names: [] }] } },
+  { credentials: { scopes: { 'cloud-sync': ['not a name'] } } },
+  withStage({ ...command, credentials: ['1X'] }),
   null,
   [],
   'text',

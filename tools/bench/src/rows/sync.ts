@@ -67,14 +67,16 @@ async function race(
     peakMemoryMib(sending('sync', 'drain')),
     peakMemoryMib(sending('sync', 'drain')),
   ];
-  const ending = (async () => {
+  const ending = async (): Promise<void> => {
     for (let n = 0; n < racing; n += 1) {
       await measure(bench.orch(folder, 'start', 'one', '--task', `racing-${n % 4}`));
     }
-  })();
-  const senderMib = Math.max(...(await Promise.all(senders)));
-  const seconds = (performance.now() - startedMs) / 1000;
-  await ending;
+  };
+  const sent = Promise.all(senders).then((mib) => ({
+    senderMib: Math.max(...mib),
+    seconds: (performance.now() - startedMs) / 1000,
+  }));
+  const [{ senderMib, seconds }] = await Promise.all([sent, ending()]);
   await measure(sending('sync', 'drain'));
   const list = ['runs', 'list', '--limit', '0', '--store', 'store/acme', '--format', 'json'];
   const listed = JSON.parse(await output(bench.orch(folder, ...list))) as { runs: object[] };
