@@ -1,15 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCodexVersion } from '../src/program/codex-version.ts';
-import { createCodexRunner } from '../src/runner/codex-runner.ts';
+import { createCodexExecRunner, createCodexRunner } from '../src/runner/codex-runner.ts';
 import { generatedProtocol } from '../src/test-support/generated-protocol.ts';
 import { makeRig } from '../src/test-support/codex-rig.ts';
 import { realCodex } from '../src/test-support/real-codex.ts';
 import { recordingCodex } from '../src/test-support/stand-in-codex.ts';
-import { rootPlaceholder, streamScenarios } from '../src/test-support/stream-scenarios.ts';
+import {
+  execSteps,
+  rootPlaceholder,
+  streamScenarios,
+} from '../src/test-support/stream-scenarios.ts';
 
 /**
- * Records the streams of one version into `fixtures/app-server/<version>/`, and the types of its
+ * Records the streams of one version into `fixtures/app-server/<version>/` and `fixtures/exec`, and the types of its
  * protocol that we use into `fixtures/protocol/<version>.txt`. What is there already is
  * never written again: a fixture says what a version said, for ever.
  *
@@ -52,6 +56,20 @@ try {
     writeFileSync(join(target, `${name}.ndjson`), text, { flag: 'wx' });
     console.log(`${version} ${name}: ${result.kind}`);
   }
+  rig.model.push(...execSteps);
+  const stream = join(rig.folder, 'exec.ndjson');
+  const search = {
+    program: recordingCodex(rig.folder, program, stream),
+    path: '',
+    packageFrom: [],
+  };
+  const runner = createCodexExecRunner(rig.runner({ search, allowUntestedVersion: true }));
+  const result = await runner.run(rig.request());
+  const once = join(import.meta.dirname, '../fixtures/exec');
+  mkdirSync(once, { recursive: true });
+  const text = readFileSync(stream, 'utf8').replaceAll(rig.work, rootPlaceholder);
+  writeFileSync(join(once, `${version}.ndjson`), text, { flag: 'wx' });
+  console.log(`${version} exec: ${result.kind}`);
 } finally {
   await rig.close();
 }

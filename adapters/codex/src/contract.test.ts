@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { supportedVersions } from './program/codex-version.ts';
-import { createCodexRunner } from './runner/codex-runner.ts';
+import { createCodexExecRunner, createCodexRunner } from './runner/codex-runner.ts';
 import { makeRig } from './test-support/codex-rig.ts';
 import type { CodexRig } from './test-support/codex-rig.ts';
-import { replayingCodex } from './test-support/stand-in-codex.ts';
+import { replayingCodex, replayingExec } from './test-support/stand-in-codex.ts';
 import { rootPlaceholder, streamScenarios } from './test-support/stream-scenarios.ts';
 import type { RecordedMessage, StreamScenario } from './test-support/stream-scenarios.ts';
 
-const fixtures = join(import.meta.dirname, '../fixtures/app-server');
+const fixtures = join(import.meta.dirname, '../fixtures');
 const read = (path: string): string => readFileSync(join(fixtures, path), 'utf8');
 
 let rig: CodexRig;
@@ -51,7 +51,10 @@ const expected: Readonly<Record<string, object>> = {
 
 async function replay(version: string, scenario: StreamScenario): Promise<string[]> {
   rig = await makeRig([], scenario.answers);
-  const stream = read(`${version}/${scenario.name}.ndjson`).replaceAll(rootPlaceholder, rig.work);
+  const stream = read(`app-server/${version}/${scenario.name}.ndjson`).replaceAll(
+    rootPlaceholder,
+    rig.work,
+  );
   const program = replayingCodex(rig.folder, version, stream);
   const search = { program, path: '', packageFrom: [] };
   const session = resumedThread(stream);
@@ -74,10 +77,13 @@ describe('recorded streams of the supported versions', () => {
       expect([path, createHash('sha256').update(read(path)).digest('hex')]).toEqual([path, sum]);
     }
     const files = supportedVersions.flatMap((version) =>
-      readdirSync(join(fixtures, version)).map((name) => `${version}/${name}`),
+      readdirSync(join(fixtures, 'app-server', version)).map(
+        (name) => `app-server/${version}/${name}`,
+      ),
     );
-    expect(sums.map(([, path]) => path).sort()).toEqual(files.sort());
     expect(files).toHaveLength(supportedVersions.length * streamScenarios.length);
+    files.push(...supportedVersions.map((version) => `exec/${version}.ndjson`));
+    expect(sums.map(([, path]) => path).sort()).toEqual(files.sort());
   });
 
   test.each(streamScenarios.map((scenario) => [scenario.name, scenario] as const))(
@@ -93,10 +99,33 @@ describe('recorded streams of the supported versions', () => {
     },
   );
 
+  test('mean the same in each version: a one-shot turn', async () => {
+    for (const version of supportedVersions) {
+      rig = await makeRig([]);
+      const stream = read(`exec/${version}.ndjson`).replaceAll(rootPlaceholder, rig.work);
+      const program = replayingExec(rig.folder, version, stream);
+      const search = { program, path: '', packageFrom: [] };
+      const result = await createCodexExecRunner(rig.runner({ search })).run(rig.request());
+      expect(result).toMatchObject({
+        kind: 'completed',
+        observed: {
+          agent: `codex ${version}`,
+          usage: { input_tokens: 140, output_tokens: 40 },
+          asserted: 'All is well.',
+          commands: [
+            { command: 'sleep 0.1; cat hello.txt', exit_code: 0 },
+            { command: 'sleep 0.1; exit 3', exit_code: 3 },
+          ],
+        },
+      });
+      await rig.close();
+    }
+  });
+
   test('a stream that is answered otherwise than it was recorded is noticed', async () => {
     rig = await makeRig([], ['decline', 'decline']);
     const version = supportedVersions[0] ?? '';
-    const stream = read(`${version}/work.ndjson`).replaceAll(rootPlaceholder, rig.work);
+    const stream = read(`app-server/${version}/work.ndjson`).replaceAll(rootPlaceholder, rig.work);
     const search = {
       program: replayingCodex(rig.folder, version, stream),
       path: '',

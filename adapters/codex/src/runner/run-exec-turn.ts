@@ -115,11 +115,13 @@ function see(
       });
       return;
     case 'item_started':
-      record.began(event.item);
+    case 'item_completed': {
+      const { item } = event;
+      if (item.kind === 'other') refuseUnknown(item.type, end);
+      else if (event.kind === 'item_started') record.began(item);
+      else record.finished(item, true);
       return;
-    case 'item_completed':
-      record.finished(event.item, true);
-      return;
+    }
     case 'completed': {
       const { inputTokens, outputTokens } = event;
       const total = { totalTokens: inputTokens + outputTokens, inputTokens, outputTokens };
@@ -135,11 +137,17 @@ function see(
       record.say('stderr', `${event.message}\n`);
       return;
     case 'other':
-      if (mayCarryApproval(event.type)) {
-        const message = `codex exec sent an event that may be about permissions and that this version of orch does not know: ${event.type}`;
-        end({ kind: 'failed', message });
-      }
+      refuseUnknown(event.type, end);
   }
+}
+
+/** I1: what may be about permissions and is not known ends the turn. */
+function refuseUnknown(type: string, end: (stop: TurnOutcome) => void): void {
+  if (!mayCarryApproval(type)) return;
+  end({
+    kind: 'failed',
+    message: `codex exec sent what may be about permissions and this version of orch does not know: ${type}`,
+  });
 }
 
 function watchTime(

@@ -14,7 +14,7 @@ function writeProgram(folder: string, body: string): string {
   return file;
 }
 
-/** The real Codex, with every message of app-server written to a file. */
+/** The real Codex, with every message of app-server, or every event of exec, written to a file. */
 export function recordingCodex(folder: string, program: string, file: string): string {
   return writeProgram(
     folder,
@@ -24,14 +24,15 @@ const { appendFileSync } = require('node:fs');
 const { createInterface } = require('node:readline');
 const args = process.argv.slice(2);
 const served = args.includes('app-server');
-const child = spawn(${JSON.stringify(program)}, args, { stdio: [served ? 'pipe' : 'inherit', served ? 'pipe' : 'inherit', 'inherit'] });
+const once = args.includes('exec');
+const child = spawn(${JSON.stringify(program)}, args, { stdio: [served ? 'pipe' : 'inherit', served || once ? 'pipe' : 'inherit', 'inherit'] });
 child.on('exit', (code) => process.exit(code ?? 1));
-if (served) {
+if (served || once) {
   const pass = (direction, from, to) => createInterface({ input: from }).on('line', (line) => {
     appendFileSync(${JSON.stringify(file)}, JSON.stringify({ direction, message: JSON.parse(line) }) + '\\n');
     to.write(line + '\\n');
   }).on('close', () => to.end());
-  pass('out', process.stdin, child.stdin);
+  if (served) pass('out', process.stdin, child.stdin);
   pass('in', child.stdout, process.stdout);
 }
 `,
@@ -55,6 +56,17 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
   if (!same) { console.error('expected ' + JSON.stringify(expected) + ', got ' + line); process.exit(9); }
   speak();
 });
+`,
+  );
+}
+
+/** Says what a recorded stream of exec says, once it has its prompt. */
+export function replayingExec(folder: string, version: string, stream: string): string {
+  return writeProgram(
+    folder,
+    `${aroundTheTurn(version)}
+const lines = ${JSON.stringify(stream)}.trim().split('\\n').map((line) => JSON.parse(line).message);
+process.stdin.resume().on('end', () => lines.forEach((line) => console.log(JSON.stringify(line))));
 `,
   );
 }

@@ -44,6 +44,15 @@ export const streamScenarios: readonly StreamScenario[] = [
   },
 ];
 
+/** What the model says in the one-shot turn that is recorded. */
+export const execSteps: readonly ModelReply[] = [
+  addFile('hello.txt', 'good day\n', { inputTokens: 100, outputTokens: 20 }),
+  exec('sleep 0.1; cat hello.txt'),
+  exec('sleep 0.1; exit 3'),
+  outside('it must be'),
+  say('All is well.'),
+];
+
 /** One line of a recorded stream. `out` is what orch sent. */
 export interface RecordedMessage {
   readonly direction: 'in' | 'out';
