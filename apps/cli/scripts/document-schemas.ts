@@ -70,9 +70,9 @@ const plan = object({
           prompt: textOrNull,
           approvals: oneOf(['ask', 'decline']),
           budget: object({
-            max_turns: orNull(count),
-            max_tokens: orNull(count),
-            max_wall_ms: orNull(milliseconds),
+            max_turns: count,
+            max_tokens: count,
+            max_wall_ms: milliseconds,
           }),
           paths: list(text),
           on_orphan: oneOf(['rerun', 'ask']),

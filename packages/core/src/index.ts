@@ -57,7 +57,7 @@ export type { Validated } from './pipeline/validate-config.ts';
 
 export { AgentBuilder } from './agent/agent-builder.ts';
 export type { AgentBuilderParts } from './agent/agent-builder.ts';
-export { tokensOf, usageText } from './agent/agent-budget.ts';
+export { budgetOf, tokensOf, usageText } from './agent/agent-budget.ts';
 export { renderPrompt } from './agent/render-prompt.ts';
 export type { PromptParts } from './agent/render-prompt.ts';
 

@@ -1,9 +1,10 @@
-import type {
-  AgentStageDefinition,
-  Execution,
-  Plan,
-  PlannedStage,
-  StageDefinition,
+import {
+  budgetOf,
+  type AgentStageDefinition,
+  type Execution,
+  type Plan,
+  type PlannedStage,
+  type StageDefinition,
 } from '@orch/core';
 import type { ChosenTask } from '../task/choose-task.ts';
 import type { GuardDocument, PolicyDocument } from './guard-document.ts';
@@ -40,11 +41,10 @@ export interface PlannedAgentDocument {
   readonly prompt: string | null;
   /** What becomes of what it asks for beyond its profile. */
   readonly approvals: 'ask' | 'decline';
-  /** A limit that is `null` is none. */
   readonly budget: {
-    readonly max_turns: number | null;
-    readonly max_tokens: number | null;
-    readonly max_wall_ms: number | null;
+    readonly max_turns: number;
+    readonly max_tokens: number;
+    readonly max_wall_ms: number;
   };
   readonly paths: readonly string[];
   readonly on_orphan: 'rerun' | 'ask';
@@ -99,18 +99,14 @@ function plannedAgent(
   definition: AgentStageDefinition,
   defaultAgent: string,
 ): PlannedAgentDocument {
-  const { agent, role, prompt, approvals, budget = {}, paths, on_orphan } = definition;
+  const { agent, role, prompt, approvals, paths, on_orphan } = definition;
   return {
     agent: agent ?? defaultAgent,
     role,
     prompt_file: file ?? null,
     prompt: prompt ?? null,
     approvals: approvals ?? 'ask',
-    budget: {
-      max_turns: budget.max_turns ?? null,
-      max_tokens: budget.max_tokens ?? null,
-      max_wall_ms: budget.max_wall_ms ?? null,
-    },
+    budget: budgetOf(definition),
     paths: paths ?? [],
     on_orphan: on_orphan ?? 'ask',
   };

@@ -74,7 +74,7 @@ describe('orch plan', () => {
             agent: 'codex',
             role: 'builder',
             prompt_file: { path: 'prompt.md' },
-            budget: { max_turns: 5, max_tokens: null },
+            budget: { max_turns: 5, max_tokens: 5_000_000 },
             paths: ['src/**'],
           },
           guard: { effect: 'ask', rules: ['orch:agent-profile'] },

@@ -104,16 +104,11 @@ function stageText(stage: PlannedStageDocument): string[] {
 function agentText(agent: PlannedStageDocument['agent']): string[] {
   if (agent === null) return [];
   const { max_turns: turns, max_tokens: tokens, max_wall_ms: wall } = agent.budget;
-  const limits = [
-    ...(turns === null ? [] : [`${turns} turns`]),
-    ...(tokens === null ? [] : [`${tokens} tokens`]),
-    ...(wall === null ? [] : [durationText(wall)]),
-  ];
   const { prompt_file: file, prompt, paths } = agent;
   const source = file === null ? (prompt ?? '') : `${file.path} (${file.sha256.slice(0, 12)})`;
   return [
     `      prompt: ${cut(plainLine(source), 100)}`,
-    `      budget: ${limits.length === 0 ? 'no limit' : limits.join(', ')}; what it asks for beyond its profile ${agent.approvals === 'ask' ? 'waits for a person' : 'is declined'}`,
+    `      budget: ${turns} turns, ${tokens} tokens, ${durationText(wall)}; what it asks for beyond its profile ${agent.approvals === 'ask' ? 'waits for a person' : 'is declined'}`,
     ...(paths.length === 0 ? [] : [`      may change: ${paths.map(plainLine).join(', ')}`]),
   ];
 }

@@ -7,6 +7,16 @@ import { alice, command, key } from '../../test-support/run-fixture.ts';
 const resume = { key, by: alice, reason: 'decided' };
 
 describe('the budget of an agent', () => {
+  test('is there for every agent, also where its stage names none', async () => {
+    const rig = manageAgents({ stages: [agent()], turns: [{ stage: 'build' }] });
+    await rig.start();
+    expect(rig.scripted.turns[0]?.budget).toEqual({
+      maxTurns: 200,
+      maxTokens: 5_000_000,
+      maxWallMs: 3_600_000,
+    });
+  });
+
   test('that is spent pauses the run; a yes gives as much again, in the same session', async () => {
     const rig = manageAgents({
       stages: [agent({ budget: { max_turns: 2, max_tokens: 100 } })],
@@ -22,7 +32,7 @@ describe('the budget of an agent', () => {
       after: 'run',
       instructions: expect.stringContaining('90 tokens'),
     });
-    expect(rig.scripted.turns[0]?.budget).toEqual({ maxTurns: 2, maxTokens: 100 });
+    expect(rig.scripted.turns[0]?.budget).toMatchObject({ maxTurns: 2, maxTokens: 100 });
     await rig.manager.decide(key, answerTo('build#1', 'approved'));
     const run = await rig.manager.resume(resume);
     expect(run.status).toBe('succeeded');

@@ -5,28 +5,36 @@ import type { AgentStanding } from '../run/agent-progress.ts';
 /** What a budget can run out of. */
 export type BudgetLimit = 'turns' | 'tokens' | 'wall_ms';
 
+/** Every agent has a budget (DESIGN §8); a limit that its stage does not name is this one. */
+const usualBudget = { max_turns: 200, max_tokens: 5_000_000, max_wall_ms: 3_600_000 };
+
+/** The budget of a stage, with every limit. */
+export function budgetOf({ budget }: Pick<AgentStageDefinition, 'budget'>): typeof usualBudget {
+  return { ...usualBudget, ...budget };
+}
+
 /**
  * What is left of a stage's budget: as many budgets as were given, less what was spent in all turns of
  * all attempts. I12: what an agent spent is counted from the journal, and never forgotten.
  */
 export function budgetLeft(
-  { budget = {} }: AgentStageDefinition,
+  definition: AgentStageDefinition,
   { budgets, used }: Pick<AgentStanding, 'budgets' | 'used'>,
-): AgentBudget {
-  const { max_turns: turns, max_tokens: tokens, max_wall_ms: wall } = budget;
+): Required<AgentBudget> {
+  const { max_turns: turns, max_tokens: tokens, max_wall_ms: wall } = budgetOf(definition);
   const left = (limit: number, spent: number): number => Math.max(0, limit * (1 + budgets) - spent);
   return {
-    ...(turns !== undefined && { maxTurns: left(turns, used.turns) }),
-    ...(tokens !== undefined && { maxTokens: left(tokens, tokensOf(used)) }),
-    ...(wall !== undefined && { maxWallMs: left(wall, used.wall_ms) }),
+    maxTurns: left(turns, used.turns),
+    maxTokens: left(tokens, tokensOf(used)),
+    maxWallMs: left(wall, used.wall_ms),
   };
 }
 
 /** What there is nothing left of; `null` where a turn may begin. */
-export function exhausted({ maxTurns, maxTokens, maxWallMs }: AgentBudget): BudgetLimit | null {
-  if (maxTurns !== undefined && maxTurns <= 0) return 'turns';
-  if (maxTokens !== undefined && maxTokens <= 0) return 'tokens';
-  return maxWallMs !== undefined && maxWallMs <= 0 ? 'wall_ms' : null;
+export function exhausted(left: Required<AgentBudget>): BudgetLimit | null {
+  if (left.maxTurns <= 0) return 'turns';
+  if (left.maxTokens <= 0) return 'tokens';
+  return left.maxWallMs <= 0 ? 'wall_ms' : null;
 }
 
 /** What a turn spent more of than it might; `null` where it kept to its budget. */
@@ -47,13 +55,8 @@ export function usageText(usage: AgentUsage): string {
   return `${usage.turns} ${usage.turns === 1 ? 'turn' : 'turns'}, ${tokensOf(usage)} tokens, ${seconds} s`;
 }
 
-/** Such as `at most 5 turns and 20000 tokens`. */
-export function budgetText({ budget = {} }: AgentStageDefinition): string {
-  const { max_turns: turns, max_tokens: tokens, max_wall_ms: wall } = budget;
-  const parts = [
-    ...(turns === undefined ? [] : [`${turns} turns`]),
-    ...(tokens === undefined ? [] : [`${tokens} tokens`]),
-    ...(wall === undefined ? [] : [`${Math.round(wall / 1000)} s`]),
-  ];
-  return parts.length === 0 ? 'no limit' : `at most ${parts.join(' and ')}`;
+/** Such as `at most 5 turns, 20000 tokens and 60 s of work`. */
+export function budgetText(definition: AgentStageDefinition): string {
+  const { max_turns: turns, max_tokens: tokens, max_wall_ms: wall } = budgetOf(definition);
+  return `at most ${turns} turns, ${tokens} tokens and ${Math.round(wall / 1000)} s of work`;
 }

@@ -111,7 +111,10 @@ export interface AgentStageDefinition extends StageCommon {
    * given), or it is declined.
    */
   readonly approvals?: 'ask' | 'decline';
-  /** Counted over all turns and attempts, child agents included; a breach pauses the run. */
+  /**
+   * Counted over all turns and attempts, child agents included; a breach pauses the run. A limit that
+   * is not given is 200 turns, 5,000,000 tokens, one hour of work.
+   */
   readonly budget?: {
     readonly max_turns?: number;
     readonly max_tokens?: number;
