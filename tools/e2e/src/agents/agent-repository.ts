@@ -38,6 +38,11 @@ export class AgentRepository {
     return join(this.#home, name);
   }
 
+  /** What programs of the repository need to reach the model. */
+  get environment(): Readonly<Record<string, string>> {
+    return { ...this.repository.env, ...this.#env };
+  }
+
   orch(args: readonly string[], options: CallOptions = {}): Promise<OrchResult> {
     return this.repository.orch(args, this.#call(options));
   }
