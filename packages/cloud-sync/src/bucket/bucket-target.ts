@@ -44,6 +44,7 @@ export class BucketTarget implements SyncTarget {
   /** How far the server's clock is from ours; learnt where it refuses our time. */
   #skewMs = 0;
   #used: readonly RevealableSecret[] = [];
+  #isProven = false;
 
   constructor(options: BucketOptions) {
     const { url, prefix } = options.place;
@@ -57,6 +58,7 @@ export class BucketTarget implements SyncTarget {
    * let two senders overwrite each other in silence.
    */
   async prepare(signal: AbortSignal): ReturnType<SyncTarget['prepare']> {
+    if (this.#isProven) return null;
     const name = `.orch-probe/${this.#options.newId()}`;
     const body = new Uint8Array([0x70, 0x72, 0x6f, 0x62, 0x65]);
     const first = await this.#put(name, body, signal);
@@ -75,6 +77,7 @@ export class BucketTarget implements SyncTarget {
     await this.#request('DELETE', name, null, signal);
     switch (second.kind) {
       case 'already':
+        this.#isProven = true;
         return null;
       case 'failed':
       case 'unauthorized':

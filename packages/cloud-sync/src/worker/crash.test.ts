@@ -61,6 +61,22 @@ describe('cut off at any point', () => {
   });
 });
 
+test('a disk that is full in one lane ends the others before the lock is given back', async () => {
+  const archive = new MemoryArchive();
+  for (let n = 0; n < 40; n += 1) archive.end(`r${n}`, n, `t${n % 8}`);
+  let calls = 0;
+  const onPoint = (): void => {
+    calls += 1;
+    if (calls === 20) throw new Error('the disk is full');
+  };
+  const { worker, clock } = rig(server.url, token, { archive, onPoint, concurrency: 4 });
+  await expect(untilDone(clock, worker.push(never))).rejects.toThrow('the disk is full');
+  const seen = server.requests;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(server.requests).toBe(seen);
+  expect(seen).toBeLessThan(40);
+});
+
 describe('two workers on one outbox', () => {
   test('a thousand runs, twenty of them made while both race: none lost, none twice', async () => {
     const archive = new MemoryArchive();

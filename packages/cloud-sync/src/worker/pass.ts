@@ -67,14 +67,23 @@ export class Pass {
     // I3: the runs of a task are sent one after the other, in the order in which they ended.
     const queues = [...byTask(view.due).values()];
     const lane = async (goesOn: () => boolean): Promise<void> => {
-      for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-        await this.#sendAll(queue);
-        if (!goesOn()) return;
+      try {
+        for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+          await this.#sendAll(queue);
+          if (!goesOn()) return;
+        }
+      } catch (error) {
+        this.#stopped = true; // What this lane met, such as a full disk, the others will meet too.
+        throw error;
       }
     };
     // The first good answer opens the other lanes.
     if (this.#isProbing) await lane(() => this.#isProbing);
-    await Promise.all(Array.from({ length: concurrency }, () => lane(() => true)));
+    // Nobody sends any more when the lock is given back, also where a lane failed.
+    const ended = await Promise.allSettled(
+      Array.from({ length: concurrency }, () => lane(() => true)),
+    );
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
     const next: SyncCursor = {
       v: 1,
       position: view.position,
