@@ -150,5 +150,5 @@ test('a change by the real Codex: planned, built, paused, killed, approved, resu
   expect(answers).toMatchObject([{ answer: 'accept', by: 'approval', request_id: 'build#2' }]);
   expectExit(await call('runs', 'verify', '--run', runId), 0);
   const metrics = await rig.repository.read('.runs', taskId, 'metrics.json');
-  expect(JSON.parse(metrics)).toMatchObject({ tokens: { turns: expect.any(Number) } });
+  expect(JSON.parse(metrics)).toMatchObject({ tokens: { turns: 6, input: 60, output: 30 } });
 }, 180_000);
