@@ -21,18 +21,20 @@ const graceMs = 5_000;
  * The agents that stages can name. Nothing of them is loaded before one is asked for.
  *
  * @param env what an agent inherits
+ * @param installedIn the repository's own checkout: packages are not in the worktree of a goal
  */
 export function agentRunners(
   session: Pick<RepositorySession, 'roots' | 'clock'>,
   redactor: Redactor,
   env: NodeJS.ProcessEnv,
+  installedIn = session.roots.root,
 ): (agent: string | null) => Promise<AgentRunner> {
   let codex: Promise<AgentRunner> | null = null;
   let manager: Promise<AgentRunner> | null = null;
   return async (named) => {
     const agent = named ?? agentOf((await readConfig(session.roots.root)).config);
-    if (agent === 'codex') return (codex ??= codexRunner(session, redactor, env));
-    if (agent === 'manager') return (manager ??= theManager(session, redactor, env));
+    if (agent === 'codex') return (codex ??= codexRunner(session, redactor, env, installedIn));
+    if (agent === 'manager') return (manager ??= theManager(session, redactor, env, installedIn));
     throw new OrchError('ORCH_AGENT_UNAVAILABLE', `There is no agent ${agent}.`, {
       place: `agent ${agent}`,
       hint: 'Known agents: codex, manager.',
@@ -44,9 +46,10 @@ async function theManager(
   session: Pick<RepositorySession, 'roots' | 'clock'>,
   redactor: Redactor,
   env: NodeJS.ProcessEnv,
+  installedIn: string,
 ): Promise<AgentRunner> {
   const { config } = await readConfig(session.roots.root);
-  const coder = await codexRunner(session, redactor, env, codersLog);
+  const coder = await codexRunner(session, redactor, env, installedIn, codersLog);
   const { managerRunner } = await import('./manager-runner.ts');
   return withOwnErrors(await managerRunner(session, config.agents?.manager, coder, redactor, env));
 }
@@ -60,6 +63,7 @@ async function codexRunner(
   { roots, clock }: Pick<RepositorySession, 'roots' | 'clock'>,
   redactor: Redactor,
   env: NodeJS.ProcessEnv,
+  installedIn: string,
   logOf: (stage: PlannedStage) => string = logPath,
 ): Promise<AgentRunner> {
   const { config } = await readConfig(roots.root);
@@ -67,7 +71,7 @@ async function codexRunner(
   const { codex = {} } = config.agents ?? {};
   const runner = createCodexRunner({
     root: realpathSync(roots.root),
-    search: codexSearch(roots.root, config, env),
+    search: codexSearch([roots.root, installedIn], config, env),
     ...(codex.home !== undefined && { codexHome: fromHome(roots.root, codex.home, env) }),
     ...(codex.model !== undefined && { model: codex.model }),
     allowUntestedVersion: codex.allow_untested_version ?? false,
@@ -86,13 +90,17 @@ async function codexRunner(
 }
 
 /** Where Codex is looked for: as configured, on the PATH, in the packages of the repository. */
-function codexSearch(root: string, { agents }: ProjectConfig, env: NodeJS.ProcessEnv) {
+function codexSearch(
+  [root, ...others]: readonly [string, ...string[]],
+  { agents }: ProjectConfig,
+  env: NodeJS.ProcessEnv,
+) {
   const { binary } = agents?.codex ?? {};
   const { PATH: path = '' } = env;
   return {
     ...(binary !== undefined && { program: fromHome(root, binary, env) }),
     path,
-    packageFrom: [root, import.meta.dirname],
+    packageFrom: [root, ...others, import.meta.dirname],
   };
 }
 

@@ -1,10 +1,19 @@
-import { isFinished, OrchError, type BegunRun, type RunKey } from '@orch/core';
+import {
+  isFinished,
+  OrchError,
+  type Actor,
+  type BegunRun,
+  type Builder,
+  type RunKey,
+} from '@orch/core';
+import type { FileRunStore } from '@orch/persistence';
 import { composeRuns } from '../compose/compose-runs.ts';
 import { viewOf } from '../documents/read-view.ts';
 import { runDocument } from '../documents/run-document.ts';
 import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { writeResult } from '../output/write-document.ts';
+import { goalIn } from '../goals/goals-plan.ts';
 import { inWorkspace } from '../goals/in-workspace.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { whoActs } from '../session/who.ts';
@@ -24,14 +33,33 @@ export async function cancel(given: RepositorySession): Promise<number> {
   const by = await whoActs(args.value('as'), roots.root, env);
   const reason = args.value('reason') ?? 'cancelled on the command line';
   await learnProjectSecrets(session);
-  const { store, manager } = await composeRuns(session);
-  let state: BegunRun | null = null;
-  while (state === null) {
+  const { state, store } = await endRun(session, key, by, reason);
+  const document = runDocument(await viewOf(store, state, state.status), roots);
+  const style = await stdoutStyle(session);
+  writeResult(format, document, () => runText(document, style, clock.nowMs()));
+  return state.status === 'cancelled' ? exitStatus.ok : exitStatus.refused;
+}
+
+/** Ends a run by way of its owner, or in its place where that is dead. */
+async function endRun(
+  session: RepositorySession,
+  key: RunKey,
+  by: Actor,
+  reason: string,
+): Promise<{ readonly state: BegunRun; readonly store: FileRunStore }> {
+  const { store, manager } = await composeRuns(session, (usual) => ({
+    ...usual,
+    builder: endingGoals(usual.builder, async (goal) => {
+      await endRun(await whereItWorks(session, goal), goal, by, reason);
+    }),
+  }));
+  for (;;) {
     const { liveness, head, damage, state: before } = await store.read(key);
     if (damage !== null) throw damage;
     if (before.status !== 'queued' && isFinished(before)) throw finished(key, before.status);
     if (!liveness.alive) {
-      state = await unlessHeld(manager.cancel(key, by, reason));
+      const state = await unlessHeld(manager.cancel(key, by, reason));
+      if (state !== null) return { state, store };
       continue;
     }
     await store.leaveRequest(key, { kind: 'cancel', by, reason });
@@ -41,13 +69,28 @@ export async function cancel(given: RepositorySession): Promise<number> {
     if (reaction.kind === 'no_answer') throw noAnswer(key, liveness.owner?.pid ?? null);
     if (reaction.kind === 'effect') {
       const after = (await store.read(key)).state;
-      if (after.status !== 'queued') state = after;
+      if (after.status !== 'queued') return { state: after, store };
     }
   }
-  const document = runDocument(await viewOf(store, state, state.status), roots);
-  const style = await stdoutStyle(session);
-  writeResult(format, document, () => runText(document, style, clock.nowMs()));
-  return state.status === 'cancelled' ? exitStatus.ok : exitStatus.refused;
+}
+
+/** In a run that lists goals whose process is dead, ending a stage is ending the goal that it stands for. */
+function endingGoals(usual: Builder, end: (goal: RunKey) => Promise<void>): Builder {
+  return {
+    check: (plan) => usual.check(plan),
+    reap: (request) => usual.reap(request),
+    async build(request) {
+      const goal = goalIn(request.stage);
+      if (goal === null || request.childRunId === null) return usual.build(request);
+      try {
+        await end({ taskId: goal.taskId, runId: request.childRunId });
+      } catch (error) {
+        const over = ['ORCH_RUN_FINISHED', 'ORCH_RUN_UNKNOWN'];
+        if (!(error instanceof OrchError) || !over.includes(error.code)) throw error;
+      }
+      return { kind: 'cancelled', receipt: null };
+    },
+  };
 }
 
 /** A run whose worktree is gone can still be ended: nothing of it is touched by that. */

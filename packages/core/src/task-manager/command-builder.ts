@@ -3,6 +3,7 @@ import { OrchError } from '../failure/orch-error.ts';
 import type {
   CommandStageDefinition,
   ManualStageDefinition,
+  SubpipelineStageDefinition,
 } from '../pipeline/stage-definition.ts';
 import type { Plan, PlannedStage } from '../plan/plan.ts';
 import type { BuilderReapRequest, BuildRequest, Builder } from '../ports/roles.ts';
@@ -59,7 +60,7 @@ export class CommandBuilder implements Builder {
       case 'manual':
         return askHuman(request, definition);
       case 'subpipeline':
-        return runSubpipeline(request, definition.pipeline);
+        return runSubpipeline(request, definition);
       case 'agent':
         throw new OrchError('ORCH_STAGE_UNAVAILABLE', 'No agent adapter is installed.');
     }
@@ -177,10 +178,17 @@ async function askHuman(
   };
 }
 
-async function runSubpipeline(request: BuildRequest, pipelineId: string): Promise<StageOutcome> {
+async function runSubpipeline(
+  request: BuildRequest,
+  { pipeline, workspace }: SubpipelineStageDefinition,
+): Promise<StageOutcome> {
   const { childRunId } = request;
+  if (workspace !== undefined) {
+    const message = `Stage ${request.stage.id} works in a worktree of its own, and nothing of it is run elsewhere.`;
+    throw new OrchError('ORCH_STAGE_UNAVAILABLE', message);
+  }
   if (childRunId === null) throw new OrchError('ORCH_INTERNAL', 'A subpipeline has no child run.');
-  const child = await request.runChild(pipelineId, childRunId);
+  const child = await request.runChild(pipeline, childRunId);
   if (child.kind === 'paused') return { kind: 'child_paused', childRunId, reason: child.reason };
   if (child.status === 'succeeded') return { kind: 'succeeded', receipt: null };
   if (child.status === 'cancelled') return { kind: 'cancelled', receipt: null };

@@ -328,3 +328,27 @@ test('a signal ends every goal in order, and nothing is left', async () => {
   ]);
   expect(await repository.leftovers()).toEqual([]);
 });
+
+test('cancelling a run whose process was killed ends its goals, and runs nothing in the main checkout', async () => {
+  const gate = await repository.makeGate();
+  const list = [
+    { task: 'x', pipeline: 'two-steps' },
+    { task: 'y', pipeline: 'asks' },
+  ];
+  await writeFile(repository.path('scratch', 'goals.json'), JSON.stringify(list));
+  const running = repository.start(['goals', 'run', 'scratch/goals.json'], {
+    env: { E2E_GATE: gate.path },
+  });
+  await gate.reached();
+  running.child.kill('SIGKILL');
+  await running.ended;
+  const [parent = ''] = await repository.runIds('goals');
+  const cancelled = await repository.orch(['cancel', '--run', parent, '--reason', 'enough']);
+  expectExit(cancelled, 0);
+  const document = documentOf(await repository.orch(['goals', 'status', '--format', 'json']));
+  expect(document).toMatchObject({ status: 'cancelled' });
+  expect(goalsIn(document)[0]).toMatchObject({ task_id: 'x', status: 'cancelled' });
+  expect(await repository.runIds('goals')).toEqual([parent]);
+  expect(await repository.git('status', '--porcelain')).toBe('');
+  expect(await repository.leftovers()).toEqual([]);
+});
