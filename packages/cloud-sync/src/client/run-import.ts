@@ -1,7 +1,7 @@
 import { canonicalJson, type RunKey } from '@orch/core';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 
 /** The document that is sent (wire shape; `schemas/run-import.schema.json`). */
 export interface RunImport {
@@ -26,6 +26,7 @@ export interface PreparedImport {
 }
 
 const compress = promisify(gzip);
+const smallBytes = 128 * 1024;
 
 export async function prepareImport(
   key: RunKey,
@@ -41,8 +42,15 @@ export async function prepareImport(
     manifest,
     journal: journal === null ? null : Buffer.from(journal).toString('utf8'),
   };
-  const body = new Uint8Array(await compress(Buffer.from(JSON.stringify(document)), { level: 6 }));
-  return { key, idempotencyKey: idempotencyKey(key.runId, manifestSha256), manifestSha256, body };
+  const text = Buffer.from(JSON.stringify(document));
+  // Most documents are small, and compressing one in another thread costs more memory than it is worth.
+  const body = text.byteLength <= smallBytes ? gzipSync(text) : await compress(text);
+  return {
+    key,
+    idempotencyKey: idempotencyKey(key.runId, manifestSha256),
+    manifestSha256,
+    body: new Uint8Array(body),
+  };
 }
 
 /** What a receiver compares with the `Idempotency-Key` of a request. */
