@@ -12,6 +12,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { agentOf } from '../config/agent-of.ts';
 import { readConfig } from '../config/read-config.ts';
+import { rethrow } from '../errors/rethrow.ts';
 import type { RepositorySession } from '../session/session.ts';
 
 /** Time between the polite and the impolite end of an agent. */
@@ -117,19 +118,4 @@ function withOwnErrors(runner: AgentRunner): AgentRunner {
     run: (request) => runner.run(request).catch(rethrow),
     reap: (attempt) => runner.reap(attempt).catch(rethrow),
   };
-}
-
-type OwnMembers = Pick<OrchError, 'code' | 'place' | 'hint' | 'data'>;
-
-/** @throws OrchError for what looks like one, else what it is given */
-function rethrow(error: unknown): never {
-  if (!(error instanceof Error) || error instanceof OrchError) throw error;
-  if (error.name !== 'OrchError') throw error;
-  const { code, message, place, hint, data } = error as Error & OwnMembers;
-  throw new OrchError(code, message, {
-    ...(place !== undefined && { place }),
-    ...(hint !== undefined && { hint }),
-    data,
-    cause: error,
-  });
 }

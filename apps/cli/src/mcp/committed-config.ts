@@ -27,8 +27,8 @@ export async function refuseUncommitted(root: string, env: NodeJS.ProcessEnv): P
     status === 0
       ? `${changed.join(' and ')} is not as it was committed`
       : `git could not say whether the configuration is committed${error === undefined ? '' : ` (${error.message})`}`;
-  throw new OrchError('ORCH_GUARD_FAILED', `No run was started: ${why}.`, {
+  throw new OrchError('ORCH_GUARD_FAILED', `Nothing was started: ${why}.`, {
     place: root,
-    hint: 'Commit it, have a human run `orch start`, or have a human serve with --allow-uncommitted.',
+    hint: 'Commit it, have a human run orch, or have a human serve with --allow-uncommitted.',
   });
 }

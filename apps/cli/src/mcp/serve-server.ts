@@ -166,7 +166,7 @@ function toolsOf({ readOnly, allowUncommitted }: ServeOptions): Tool[] {
     runsListTool,
     runsShowTool,
     runsLogsTool,
-    approvalRequestTool(),
+    approvalRequestTool({ allowUncommitted }),
     tasksListTool,
     tasksShowTool,
     patternsSearchTool,

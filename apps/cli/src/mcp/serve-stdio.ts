@@ -56,6 +56,7 @@ export async function serveStdio(
   });
   // The client stopped reading: nobody is left to answer.
   process.stdout.once('error', () => void mcp.close());
+  if (process.stdin.isTTY) logger.info('This speaks MCP on stdin and stdout, with a program.');
   try {
     await mcp.connect(transport);
     await closed;

@@ -195,6 +195,17 @@ describe('a decision', () => {
       status: 'paused',
     });
     expect(await here.statusOf(run)).toBe('paused');
+
+    // An agent that may write the configuration cannot have this server run a program.
+    const forged = {
+      notify: { command: ['touch', 'forged'] },
+      pipelines: [{ id: 'p', stages: [manual] }],
+    };
+    here.repository.write('codex.orchestrator.json', JSON.stringify(forged));
+    const other = await here.serve();
+    const refused = await other.refusal('approval_request', { run_id: run });
+    expect(refused).toContain('is not as it was committed');
+    expect(existsSync(here.path('forged'))).toBe(false);
   });
 
   test('cannot be taken by any tool, argument or address', async () => {

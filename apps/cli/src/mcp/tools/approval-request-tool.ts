@@ -9,8 +9,10 @@ import { noticeOf } from '../../notify/notice.ts';
 import { runOrLatest } from '../../verbs/find-run.ts';
 import { runSession } from '../call-arguments.ts';
 import { listOf, objectOf, runInput, text, textOrNull } from '../json-schema.ts';
+import { refuseUncommitted } from '../committed-config.ts';
 import { refuseLinkedRun } from '../own-files.ts';
 import type { Tool } from '../tool.ts';
+import type { StartToolOptions } from './start-tool.ts';
 
 /** What a human is asked (wire shape). */
 interface ApprovalRequestDocument {
@@ -38,7 +40,7 @@ const decidedBy =
  * Asks for a decision that a run waits for: tells those whom the configuration names, and the client
  * what its user has to type. No words of the client's go out, so that it cannot plead its own case.
  */
-export function approvalRequestTool(): Tool {
+export function approvalRequestTool({ allowUncommitted }: StartToolOptions): Tool {
   const told = new Set<string>();
   return {
     name: 'approval_request',
@@ -85,6 +87,8 @@ export function approvalRequestTool(): Tool {
       if (config.notify !== undefined && unheard.length === 0) {
         notice = 'Told before; a question is told once.';
       } else if (config.notify !== undefined) {
+        // What is told is told by a program that the configuration names.
+        if (!allowUncommitted) await refuseUncommitted(roots.root, env);
         for (const { ref } of unheard) told.add(ref);
         const { redact } = await session.redaction();
         const words = redact(noticeOf('run.paused', state, roots, clock.nowMs()));
