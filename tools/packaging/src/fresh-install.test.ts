@@ -100,6 +100,44 @@ describe('from a registry, in an empty folder', () => {
     }
   }, 400_000);
 
+  test('the ESLint plugin finds something after three lines of configuration', async () => {
+    const place = join(folder, 'linted');
+    await install(place, ['@orch/eslint-plugin', 'eslint']);
+    await writeFile(
+      join(place, 'eslint.config.js'),
+      "import { configs } from '@orch/eslint-plugin';\nexport default [configs.recommended];\n",
+    );
+    await writeFile(
+      join(place, 'start.js'),
+      "import { spawn } from 'node:child_process';\nspawn('make');\n",
+    );
+    const linted = await command('npx', ['eslint', 'start.js'], {
+      cwd: place,
+      env: registry.env,
+      timeoutMs: 60_000,
+    });
+    expect(linted.exitCode).toBe(1);
+    expect(linted.stdout).toContain('orch/handled-spawn');
+  }, 200_000);
+
+  test('an installed pack is found, tested and applied by npx', async () => {
+    const place = join(folder, 'tidied');
+    await install(place, ['@orch/pattern-node-imports']);
+    await writeFile(join(place, 'a.js'), "import fs from 'fs';\r\nfs.statSync('.');\r\n");
+    const tested = await npxOrch(place, 'patterns', 'test', '--format', 'json');
+    expect(JSON.parse(tested.stdout)).toMatchObject({
+      passed: true,
+      packs: [{ id: 'node-imports' }],
+    });
+    const applied = await npxOrch(place, 'patterns', 'apply', 'node-imports', '--format', 'json');
+    expect(applied.exitCode).toBe(0);
+    const { changes } = JSON.parse(applied.stdout) as { changes: { diff: string }[] };
+    expect(changes.map(({ diff }) => diff).join('')).toContain("+import fs from 'node:fs';");
+    expect(await readFile(join(place, 'a.js'), 'utf8')).toBe(
+      "import fs from 'node:fs';\r\nfs.statSync('.');\r\n",
+    );
+  }, 300_000);
+
   test('a tool that imports the core and the persistence gets nothing else of ours', async () => {
     expect(downstream.split('\n').length).toBeLessThanOrEqual(15);
     const repository = join(folder, 'observed');
