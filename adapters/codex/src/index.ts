@@ -19,5 +19,7 @@ export type { AttemptName, AttemptProcesses, CodexRunnerOptions } from './turn/r
 export { TurnLog } from './turn/turn-log.ts';
 export type { LogPlace, TurnLogOptions } from './turn/turn-log.ts';
 export { createCodexCloud } from './cloud/codex-cloud.ts';
+export { createCodexCloudRunner } from './cloud/codex-cloud-runner.ts';
+export type { CodexCloudRunnerOptions } from './cloud/codex-cloud-runner.ts';
 export type { CloudOrder, CodexCloud, CodexCloudOptions } from './cloud/codex-cloud.ts';
 export type { CloudTask, CloudTaskPage, CloudTaskStatus } from './cloud/cloud-task.ts';

@@ -104,6 +104,8 @@ export function writeFakeCodexCloud(folder: string, options: FakeCloudOptions): 
   const state = join(folder, 'cloud-tasks.json');
   const calls = join(folder, 'cloud-calls.ndjson');
   writeFileSync(calls, '');
+  // A program without an extension is what the nearest package says.
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   writeFileSync(
     state,
     JSON.stringify({ signedIn: true, pendingLooks: 1, version: '0.169.0', ...options, tasks: [] }),

@@ -8,12 +8,13 @@ import {
 } from '@orch/core';
 import { logPath, runPaths } from '@orch/persistence';
 import { realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { agentOf } from '../config/agent-of.ts';
 import { readConfig } from '../config/read-config.ts';
-import { rethrow } from '../errors/rethrow.ts';
+import type { GoalLabel } from '../goals/goal-label.ts';
 import type { RepositorySession } from '../session/session.ts';
+import { codexSearch, fromHome } from './codex-search.ts';
+import { withOwnErrors } from './with-own-errors.ts';
 
 /** Time between the polite and the impolite end of an agent. */
 const graceMs = 5_000;
@@ -23,24 +24,40 @@ const graceMs = 5_000;
  *
  * @param env what an agent inherits
  * @param installedIn the repository's own checkout: packages are not in the worktree of a goal
+ * @param goal where these are the agents of a goal, which may work in Codex Cloud
  */
 export function agentRunners(
   session: Pick<RepositorySession, 'roots' | 'clock'>,
   redactor: Redactor,
   env: NodeJS.ProcessEnv,
   installedIn = session.roots.root,
+  goal: GoalLabel | null = null,
 ): (agent: string | null) => Promise<AgentRunner> {
   let codex: Promise<AgentRunner> | null = null;
   let manager: Promise<AgentRunner> | null = null;
+  let cloud: Promise<AgentRunner> | null = null;
   return async (named) => {
-    const agent = named ?? agentOf((await readConfig(session.roots.root)).config);
+    const { config } = await readConfig(session.roots.root);
+    const agent = await placed(named ?? agentOf(config), config);
+    if (agent === 'codex-cloud') {
+      const { cloudRunner } = await import('./cloud-runner.ts');
+      return (cloud ??= cloudRunner(session, config, redactor, env, installedIn));
+    }
     if (agent === 'codex') return (codex ??= codexRunner(session, redactor, env, installedIn));
     if (agent === 'manager') return (manager ??= theManager(session, redactor, env, installedIn));
     throw new OrchError('ORCH_AGENT_UNAVAILABLE', `There is no agent ${agent}.`, {
       place: `agent ${agent}`,
-      hint: 'Known agents: codex, manager.',
+      hint: 'Known agents: codex, codex-cloud, manager.',
     });
   };
+
+  /** Codex works where the goal's task says. */
+  async function placed(agent: string, config: ProjectConfig): Promise<string> {
+    if (agent !== 'codex' || goal === null || config.agents?.codex_cloud === undefined)
+      return agent;
+    const { worksInCloud } = await import('../goals/works-in-cloud.ts');
+    return worksInCloud(installedIn, goal.task_id, config) ? 'codex-cloud' : agent;
+  }
 }
 
 async function theManager(
@@ -88,34 +105,4 @@ async function codexRunner(
     },
   });
   return withOwnErrors(runner);
-}
-
-/** Where Codex is looked for: as configured, on the PATH, in the packages of the repository. */
-function codexSearch(
-  [root, ...others]: readonly [string, ...string[]],
-  { agents }: ProjectConfig,
-  env: NodeJS.ProcessEnv,
-) {
-  const { binary } = agents?.codex ?? {};
-  const { PATH: path = '' } = env;
-  return {
-    ...(binary !== undefined && { program: fromHome(root, binary, env) }),
-    path,
-    packageFrom: [root, ...others, import.meta.dirname],
-  };
-}
-
-function fromHome(root: string, path: string, env: NodeJS.ProcessEnv): string {
-  const { HOME: home = homedir() } = env;
-  return path.startsWith('~/') ? join(home, path.slice(2)) : resolve(root, path);
-}
-
-/** A part that is a file of its own throws errors of its own; here they become ours. */
-function withOwnErrors(runner: AgentRunner): AgentRunner {
-  return {
-    id: runner.id,
-    check: () => runner.check().catch(rethrow),
-    run: (request) => runner.run(request).catch(rethrow),
-    reap: (attempt) => runner.reap(attempt).catch(rethrow),
-  };
 }

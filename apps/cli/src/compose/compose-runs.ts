@@ -172,7 +172,7 @@ export async function composeRuns(
     builder: new KindBuilder(
       new CommandBuilder({ executor: withCredentials(executor, session), guard, worktree }),
       new AgentBuilder({
-        runner: agentRunners({ roots: work, clock }, redactor, stageEnv, roots.root),
+        runner: agentRunners({ roots: work, clock }, redactor, stageEnv, roots.root, session.goal),
         guard,
         worktree,
         prompts,

@@ -1,8 +1,12 @@
 import { OrchError, type PromptSource } from '@orch/core';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { osCode } from '../errors/os-code.ts';
 import { readTasksIndex } from '../task/read-tasks-index.ts';
+
+const patternsIndex = 'patterns/index.json';
+/** More would be read by nobody, and cost tokens in every prompt. */
+const hintsShown = 20;
 
 /** A prompt is written by hand; a text that is larger than this is something else. */
 const maxPromptBytes = 256 * 1024;
@@ -21,10 +25,23 @@ export function promptSource(root: string): PromptSource {
           task: { id: taskId, title: typeof title === 'string' ? title : null },
           planItem: plan === null ? null : readText(root, plan),
           spec: spec === null ? null : { path: spec, text: readText(root, spec) },
-          hints: [],
+          hints: patternHints(root),
         };
       }),
   };
+}
+
+/** What the packs of this repository are for, so that an agent uses them instead of its own. */
+function patternHints(root: string): readonly { readonly title: string; readonly text: string }[] {
+  if (!existsSync(join(root, patternsIndex))) return [];
+  const index: unknown = JSON.parse(readText(root, patternsIndex));
+  if (typeof index !== 'object' || index === null || !('packs' in index)) return [];
+  const packs: readonly unknown[] = Array.isArray(index.packs) ? index.packs : [];
+  return packs.slice(0, hintsShown).flatMap((pack) => {
+    const { id, summary } = pack as Readonly<Record<string, unknown>>;
+    if (typeof id !== 'string' || typeof summary !== 'string') return [];
+    return [{ title: `pattern ${id}`, text: `${summary} (orch patterns show ${id})` }];
+  });
 }
 
 /** Where something was written about a task, as a path from the root. */

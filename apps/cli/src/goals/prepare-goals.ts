@@ -21,6 +21,7 @@ import { join, relative, sep } from 'node:path';
 import { parseWithComments } from '../config/parse-with-comments.ts';
 import { configFileName } from '../session/find-roots.ts';
 import type { RepositorySession } from '../session/session.ts';
+import { checkCloudGoals } from './cloud-goals.ts';
 import { placeName, worktreesFolder } from './goal-places.ts';
 import { goalWorktrees, lookAtGoals, reasonToKeep } from './goal-worktrees.ts';
 import type { Goal } from './goals-plan.ts';
@@ -73,6 +74,10 @@ export async function prepareGoals(
       workspace: { root: join(folder, name, below), branch, base },
       after: after.get(task) ?? null,
     });
+  }
+  for (const [base, committed] of pipelines) {
+    const tasks = goals.flatMap(({ task, workspace }) => (workspace.base === base ? task : []));
+    await checkCloudGoals(session, tasks, (await committed).config);
   }
   await clearPlaces(session, goals, folder);
   const uncommitted = await countUncommitted(where);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, openSync, closeSync, readFileSync, writeSync } from 'node:fs';
+import { existsSync, openSync, closeSync, constants, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { begin, orch, orchJson, program, type OrchOptions } from '../../test-support/orch.ts';
 import { command, makeRepository, type Repository } from '../../test-support/repository.ts';
@@ -19,17 +19,33 @@ function held(): object {
   return command('held', 'echo $$ > pid.tmp && mv pid.tmp pid; read line < gate');
 }
 
-function openGate(): void {
-  const gate = openSync(join(repository.root, 'gate'), 'r+');
+/** Waits until the stage stands at the pipe: what is written before would be lost. */
+async function openGate(): Promise<void> {
+  const gate = await found(() => openIfRead(join(repository.root, 'gate')));
   writeSync(gate, 'go\n');
   closeSync(gate);
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 400) throw new Error('It did not come to be within 20 s.');
+function openIfRead(file: string): number | null {
+  try {
+    return openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENXIO') return null;
+    throw error;
+  }
+}
+
+async function found<T>(look: () => T | null): Promise<T> {
+  for (let tries = 0; tries <= 400; tries += 1) {
+    const what = look();
+    if (what !== null) return what;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error('It did not come to be within 20 s.');
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  await found(() => (holds() ? true : null));
 }
 
 const path = (name: string): string => join(repository.root, name);
@@ -103,7 +119,7 @@ describe('two terminals', () => {
     await until(() => existsSync(path('pid')));
     const watching = begin(['status', '--watch', '--format', 'json'], here);
     await watching.says('now held');
-    openGate();
+    await openGate();
     expect((await running.outcome).status).toBe(0);
     const { status, stdout } = await watching.outcome;
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { status: 'succeeded' }]);
@@ -125,7 +141,7 @@ describe('a run whose process was killed', () => {
     const old = stagePid();
     await until(() => existsSync(path('pid')) && stagePid() !== old);
     expect(isRunning(old)).toBe(false);
-    openGate();
+    await openGate();
     expect((await resumed.outcome).status).toBe(0);
     expect(readFileSync(path('first'), 'utf8')).toBe('x\n');
   });

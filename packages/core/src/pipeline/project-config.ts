@@ -105,7 +105,18 @@ export interface AgentsConfig {
   /** The agent of stages that name none; `codex` unless given. */
   readonly default?: string;
   readonly codex?: CodexConfig;
+  readonly codex_cloud?: CodexCloudConfig;
   readonly manager?: ManagerConfig;
+}
+
+/** Where Codex Cloud works for this repository. */
+export interface CodexCloudConfig {
+  /** The environment's id, as `codex cloud` lists it. */
+  readonly environment: string;
+  /** The branch that tasks start from, as the service knows it; the current one unless given. */
+  readonly branch?: string;
+  /** Between two looks at a task, in milliseconds; 10,000 unless given. */
+  readonly poll_ms?: number;
 }
 
 /** The manager on the Agents SDK, whose team works through Codex (wire shape). */

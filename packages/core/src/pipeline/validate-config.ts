@@ -286,6 +286,10 @@ const config = object(
           },
           [],
         ),
+        codex_cloud: object(
+          { environment: nonEmptyText, branch: nonEmptyText, poll_ms: whole(1, maxTimerMs) },
+          ['environment'],
+        ),
         manager: object(
           {
             model: nonEmptyText,
