@@ -50,7 +50,9 @@ describe('nothing of an agent is loaded', () => {
       if (args[0] === 'doctor') repository.configure({ plain: [command('a', 'true')] });
       const names = await loaded(...args);
       expect(names).toContain('main.js');
-      expect(names).not.toContain('codex.js');
+      for (const part of ['codex.js', 'manager.js', 'mcp-serve.js', 'mcp-codex.js']) {
+        expect(names).not.toContain(part);
+      }
     },
   );
 
@@ -126,7 +128,10 @@ describe('an agent that is not here', () => {
     });
     expect([status, document['error']]).toEqual([
       2,
-      expect.objectContaining({ code: 'ORCH_AGENT_UNAVAILABLE', hint: 'Known agents: codex.' }),
+      expect.objectContaining({
+        code: 'ORCH_AGENT_UNAVAILABLE',
+        hint: 'Known agents: codex, codex-cloud, manager.',
+      }),
     ]);
   });
 });
