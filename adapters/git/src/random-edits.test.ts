@@ -108,4 +108,4 @@ test('I3: after any edits the digest is the tree that git itself makes, and the 
     }),
     { seed: 20261120, numRuns: 25 },
   );
-}, 60_000);
+}, 240_000);
