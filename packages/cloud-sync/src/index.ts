@@ -33,6 +33,7 @@ export type { BreakerPolicy } from './worker/circuit-breaker.ts';
 export type { PassReport } from './worker/pass.ts';
 export { defaultRetryPolicy } from './worker/retry-policy.ts';
 export type { RetryPolicy } from './worker/retry-policy.ts';
+export { endable } from './receiver/end-server.ts';
 export { defaultReceiverLimits, Receiver } from './receiver/receiver.ts';
 export type {
   ReceiverLimits,

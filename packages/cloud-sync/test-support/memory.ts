@@ -37,6 +37,7 @@ export class MemoryArchive implements RunArchive {
     this.put(key, {
       kind: 'present',
       endedAt,
+      pausedAt: null,
       bytes: 100,
       manifest: sampleManifest(key),
       journal: Buffer.from('{}\n'),
@@ -51,12 +52,30 @@ export class MemoryArchive implements RunArchive {
     this.put(key, {
       kind: 'present',
       endedAt: null,
+      pausedAt: null,
       bytes: 10,
       manifest: sampleManifest(key, 'running'),
       journal: null,
       withheld: null,
     });
     this.#log.push({ key, endedAt: null });
+    return key;
+  }
+
+  /** A run that waits, in a state of so many bytes. The list of changes tells of it once alone. */
+  pause(runId: string, bytes: number, taskId = 'task'): RunKey {
+    const key = { taskId, runId };
+    const isListed = this.#runs.has(`${taskId}/${runId}`);
+    this.put(key, {
+      kind: 'present',
+      endedAt: null,
+      pausedAt: new Date(Date.UTC(2026, 0, 1, 0, 0, bytes)).toISOString(),
+      bytes,
+      manifest: { ...sampleManifest(key, 'paused'), bytes },
+      journal: null,
+      withheld: null,
+    });
+    if (!isListed) this.#log.push({ key, endedAt: null });
     return key;
   }
 

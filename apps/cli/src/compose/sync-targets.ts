@@ -66,6 +66,7 @@ export async function composeSync(session: RepositorySession): Promise<Sync> {
   const redaction = await session.redaction();
   const parts = {
     archive: archiveOf(session, redaction.redact, sync.max_journal_bytes),
+    phases: sync.phases === true,
     store: new FileSyncStore({ roots, clock, onPoint }),
     audit: auditPort(audit),
     clock,

@@ -11,8 +11,8 @@ import type { RepositorySession } from '../session/session.ts';
  */
 export async function sendAfterRun(session: RepositorySession, status: RunStatus): Promise<void> {
   const { env, roots } = session;
-  if (status === 'paused') return;
   const { config } = await readConfig(roots.root);
+  if (status === 'paused' && config.sync?.phases !== true) return;
   if (config.sync?.after_run !== true || isInsideStage(env)) return;
   const [, program = ''] = process.argv;
   const { ORCH_FAULT_AT: _hook, ...rest } = env;

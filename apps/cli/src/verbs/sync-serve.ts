@@ -1,4 +1,10 @@
-import { defaultReceiverLimits, Receiver, TokenFile, type RunKeeper } from '@orch/cloud-sync';
+import {
+  defaultReceiverLimits,
+  endable,
+  Receiver,
+  TokenFile,
+  type RunKeeper,
+} from '@orch/cloud-sync';
 import { describeThrown, OrchError } from '@orch/core';
 import { importRun } from '@orch/persistence';
 import { readFileSync } from 'node:fs';
@@ -21,6 +27,8 @@ export interface SyncServeDocument {
   readonly refused: number;
 }
 
+/** For bodies that are on their way when a signal comes; their senders try again elsewhere or later. */
+const graceMs = 5_000;
 const defaultListen = '127.0.0.1:7171';
 
 /** `orch sync serve`: takes the runs of other machines into a store, until a signal. */
@@ -49,14 +57,14 @@ export async function syncServe(session: RepositorySession): Promise<number> {
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
   server.maxConnections = 2_000;
+  const end = endable(server);
   const address = await listen(server, host, port, tls === null ? 'http' : 'https');
   logger.info(`Serving ${address}, storing into ${store}. End it with Ctrl-C.`);
   let letGo = (): void => undefined;
-  await new Promise<void>((done) => {
+  await new Promise<void>((done, fail) => {
     letGo = onStopSignal((_name, count) => {
       if (count > 1) process.exit(exitStatus.interrupted);
-      server.close(() => done());
-      server.closeIdleConnections();
+      end(graceMs).then(done, fail);
     });
   });
   // Not before: the lock's library ends a process whose signals nobody else takes.

@@ -1,7 +1,11 @@
+import { prepareImport, type PreparedImport } from '@orch/cloud-sync';
+import type { RunKey } from '@orch/core';
+import { exportRun } from '@orch/persistence';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { collect, type Collector } from '../../test-support/collector.ts';
 import { begin, orch, orchJson } from '../../test-support/orch.ts';
@@ -187,6 +191,19 @@ describe('from one machine to another', () => {
     );
   }, 120_000);
 
+  test('a receiver ends at once on a signal, although a client holds a connection', async () => {
+    const { port, hostname } = new URL(collector.url);
+    const client = connect(Number(port), hostname);
+    await once(client, 'connect');
+    client.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(client, 'data');
+    const closed = once(client.resume(), 'close');
+    collector.running.child.kill('SIGTERM');
+    await closed;
+    const { status, stdout } = await collector.running.outcome;
+    expect([status, misfits('sync-serve', JSON.parse(stdout))]).toEqual([0, []]);
+  });
+
   test('after each run, by a process of its own, where that is asked for', async () => {
     configure({ sync: { workspace: 'acme', after_run: true } });
     await start();
@@ -196,6 +213,72 @@ describe('from one machine to another', () => {
     expect(await collected()).toHaveLength(1);
     await sync('drain'); // Until it has let go of the lock, so that nothing is left behind.
   });
+});
+
+describe('a run that pauses, where sync.phases is set', () => {
+  const stages = [
+    command('build', 'echo built'),
+    { kind: 'manual', id: 'sign-off', title: 'Ship it?' },
+  ];
+
+  test('is sent as it stands, and again when it has ended', async () => {
+    configure({ sync: { workspace: 'acme', phases: true } }, stages);
+    const { run_id: run } = await start();
+    const here = { cwd: repository.root, env };
+    expect(await sync('push')).toMatchObject({
+      status: 0,
+      document: { targets: [{ sent: 1, waiting: 0, unfinished: 1 }] },
+    });
+    expect(await collected()).toMatchObject([{ run_id: run, status: 'paused' }]);
+    await orch(['approve', '--run', String(run), '--reason', 'fine'], here);
+    await orch(['resume', '--run', String(run)], here);
+    expect(await sync('push')).toMatchObject({
+      document: { targets: [{ sent: 1, unfinished: 0 }] },
+    });
+    expect(await collected()).toMatchObject([{ run_id: run, status: 'succeeded' }]);
+    expect(await sync('push')).toMatchObject({ document: { targets: [{ attempts: 0 }] } });
+  });
+
+  test('is kept in its newest state, whatever order the states come in and however often', async () => {
+    configure({}, stages);
+    const { run_id } = await start();
+    const key = { taskId: 't', runId: String(run_id) };
+    const here = { cwd: repository.root, env };
+    expect(await sync('push')).toMatchObject({
+      document: { targets: [{ attempts: 0, unfinished: 1 }] },
+    });
+    const paused = await stateOf(key);
+    await orch(['approve', '--run', key.runId, '--reason', 'fine'], here);
+    await orch(['resume', '--run', key.runId], here);
+    const ended = await stateOf(key);
+    expect(paused.idempotencyKey).not.toBe(ended.idempotencyKey);
+    const answers: number[] = [];
+    for (const state of [ended, paused, ended, paused]) answers.push(await post(state));
+    expect(answers).toEqual([201, 409, 200, 409]);
+    expect(await collected()).toMatchObject([{ run_id, status: 'succeeded' }]);
+  });
+
+  async function stateOf(key: RunKey): Promise<PreparedImport> {
+    const { root } = repository;
+    const roots = { root, runsDir: join(root, '.runs'), outDir: join(root, 'out') };
+    const run = await exportRun(key, { roots, nowMs: Date.now(), maxJournalBytes: 1e6 });
+    if (run.kind !== 'present') throw new Error(run.kind);
+    return await prepareImport(key, run.manifest, run.journal);
+  }
+
+  async function post({ body, idempotencyKey }: PreparedImport): Promise<number> {
+    const { status } = await fetch(`${collector.url}/workspaces/acme/runs/import`, {
+      method: 'POST',
+      body,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        'idempotency-key': idempotencyKey,
+      },
+    });
+    return status;
+  }
 });
 
 describe('what is refused before anything is sent', () => {

@@ -1,5 +1,6 @@
 import type { RunKey } from '@orch/core';
 import type {
+  ArchivedRun,
   ArchivePosition,
   DeadLetter,
   OpenRun,
@@ -11,6 +12,7 @@ import type {
 /** A run that is to be sent. */
 export interface DueRun {
   readonly key: RunKey;
+  /** When it ended, or paused where pauses are sent too. */
   readonly endedAt: string;
 }
 
@@ -26,6 +28,21 @@ export interface OutboxView {
 
 export const emptyCursor: SyncCursor = { v: 1, position: null, open: [], dead: [], hold: null };
 
+export interface OutboxParts {
+  readonly archive: RunArchive;
+  readonly store: SyncStore;
+  /** Whether a run is sent each time it pauses too. */
+  readonly phases?: boolean | undefined;
+}
+
+/** Since when a run is to be sent as it stands; `null` where it is not. */
+export function dueSince(
+  run: Pick<Extract<ArchivedRun, { kind: 'present' }>, 'endedAt' | 'pausedAt'>,
+  phases = false,
+): string | null {
+  return run.endedAt ?? (phases ? run.pausedAt : null);
+}
+
 /**
  * Finds what is to be sent: what the archive says changed since the cursor, and what was not settled then. Nothing of
  * it is remembered anywhere else, so that a run which ended while nobody sent, or whose sending was cut off, is found
@@ -33,11 +50,12 @@ export const emptyCursor: SyncCursor = { v: 1, position: null, open: [], dead: [
  */
 export async function lookInto(
   target: string,
-  { archive, store }: { readonly archive: RunArchive; readonly store: SyncStore },
+  { archive, store, phases = false }: OutboxParts,
   cursor: SyncCursor,
 ): Promise<OutboxView> {
   const changes = await archive.changesSince(cursor.position);
   const candidates = new Map<string, OpenRun>();
+  const listedAsEnded = new Set<string>();
   for (const run of cursor.open) candidates.set(nameOf(run), run);
   for (const { key, endedAt } of changes.runs) {
     const run: OpenRun = {
@@ -48,6 +66,7 @@ export async function lookInto(
     };
     candidates.delete(nameOf(run));
     candidates.set(nameOf(run), run);
+    if (endedAt !== null) listedAsEnded.add(nameOf(run));
   }
   const dead = new Map(cursor.dead.map((each) => [nameOf(each), each]));
   const due: DueRun[] = [];
@@ -56,13 +75,20 @@ export async function lookInto(
     const key = { taskId: run.task_id, runId: run.run_id };
     const bytes = archive.journalBytes(key);
     const mark = bytes === null ? null : await store.readMark(target, key);
-    if (mark !== null && mark.bytes === bytes && mark.state === 'sent') continue;
-    if (mark !== null && mark.bytes === bytes && mark.state === 'dead') {
-      const { at = '', status = null, reason = '' } = mark;
-      dead.set(name, { task_id: run.task_id, run_id: run.run_id, at, status, reason });
+    if (mark?.bytes === bytes && (mark.state === 'sent' || mark.state === 'dead')) {
+      if (mark.state === 'dead') {
+        const { at = '', status = null, reason = '' } = mark;
+        dead.set(name, { task_id: run.task_id, run_id: run.run_id, at, status, reason });
+      }
+      // I7: it stays in view, because the list of changes may not tell of its next pause.
+      if (phases && !listedAsEnded.has(name) && (await goesOn(archive, run, key, bytes))) {
+        unfinished.push({ ...run, ended_at: null, seen_bytes: bytes });
+      }
       continue;
     }
-    const now = await look(archive, run, key, bytes);
+    // One that was never sent may have paused before anybody asked for that.
+    const isSeen = bytes === run.seen_bytes && !(phases && mark === null);
+    const now = await look(archive, run, key, { bytes, isSeen, phases });
     if (now === null) continue;
     dead.delete(name); // It went on since it was refused.
     if (now.ended_at === null) unfinished.push(now);
@@ -72,15 +98,27 @@ export async function lookInto(
   return { due, unfinished, dead: [...dead.values()], position: changes.position };
 }
 
+/** Whether a run of which this state is settled stays in view, because it will go on. */
+async function goesOn(
+  archive: RunArchive,
+  run: OpenRun,
+  key: RunKey,
+  bytes: number,
+): Promise<boolean> {
+  if (run.ended_at === null && run.seen_bytes === bytes) return true;
+  const found = await archive.read(key);
+  return found.kind === 'present' && found.endedAt === null;
+}
+
 /** A run as it is now; `null` where it is gone. The journal is read only if it grew since the last look. */
 async function look(
   archive: RunArchive,
   run: OpenRun,
   key: RunKey,
-  bytes: number | null,
+  { bytes, isSeen, phases }: { bytes: number | null; isSeen: boolean; phases: boolean },
 ): Promise<OpenRun | null> {
   if (run.ended_at !== null) return bytes === null ? null : run;
-  if (bytes !== null && bytes === run.seen_bytes) return run;
+  if (bytes !== null && isSeen) return run;
   const found = await archive.read(key);
   switch (found.kind) {
     case 'absent':
@@ -91,7 +129,7 @@ async function look(
       // The sender says so, once, where it is seen.
       return { ...run, ended_at: '' };
     case 'present':
-      return { ...run, ended_at: found.endedAt, seen_bytes: found.bytes };
+      return { ...run, ended_at: dueSince(found, phases), seen_bytes: found.bytes };
   }
 }
 

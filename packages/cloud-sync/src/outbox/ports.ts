@@ -24,6 +24,8 @@ export type ArchivedRun =
   | {
       readonly kind: 'present';
       readonly endedAt: string | null;
+      /** ISO time of its newest fact where the run waits for somebody, and has not ended. */
+      readonly pausedAt: string | null;
       /** How much of the journal this is. A journal only grows, so this tells states of a run apart. */
       readonly bytes: number;
       readonly manifest: object;

@@ -216,6 +216,86 @@ describe('I3: the runs of a task arrive in the order in which they ended', () =>
   });
 });
 
+describe('I7: a run that pauses is sent each time, where that is asked for', () => {
+  const states = (): unknown[] =>
+    [...server.keeper.effects.keys()].map((each) => {
+      const { status: state, bytes } = JSON.parse(each.slice(each.indexOf('{'))) as Manifest;
+      return bytes === undefined ? state : `${state} ${bytes}`;
+    });
+  interface Manifest {
+    readonly status: string;
+    readonly bytes?: number;
+  }
+
+  test('not unless it is asked for', async () => {
+    const { worker, archive } = rig(server.url, token);
+    archive.pause('a', 10);
+    expect(await worker.push(never)).toMatchObject({ attempts: 0, waiting: 0, unfinished: 1 });
+  });
+
+  test('each state once and in order, also where nothing but the journal tells of a change', async () => {
+    const { worker, archive } = rig(server.url, token, { phases: true });
+    archive.pause('a', 10);
+    expect(await worker.push(never)).toMatchObject({ sent: 1, waiting: 0, unfinished: 1 });
+    expect(await worker.push(never)).toMatchObject({ attempts: 0, unfinished: 1 });
+    archive.pause('a', 20);
+    expect(await worker.push(never)).toMatchObject({ sent: 1, unfinished: 1 });
+    archive.end('a');
+    expect(await worker.push(never)).toMatchObject({ sent: 1, unfinished: 0 });
+    expect(await worker.push(never)).toMatchObject({ attempts: 0, unfinished: 0 });
+    expect(states()).toEqual(['paused 10', 'paused 20', 'succeeded']);
+  });
+
+  test('one that had paused before that was asked for is sent too', async () => {
+    const { worker, another, archive, store, target } = rig(server.url, token, { phases: true });
+    archive.pause('a', 10);
+    await store.writeCursor(target.id, {
+      v: 1,
+      position: (await archive.changesSince(null)).position,
+      open: [{ task_id: 'task', run_id: 'a', ended_at: null, seen_bytes: 10 }],
+      dead: [],
+      hold: null,
+    });
+    expect(await worker.push(never)).toMatchObject({ sent: 1 });
+    expect(await another().push(never)).toMatchObject({ attempts: 0, unfinished: 1 });
+  });
+
+  test('one that could not be sent waits, and goes out as it is by then', async () => {
+    const { worker, archive, clock } = rig(server.url, token, {
+      phases: true,
+      retry: { maxAttempts: 1, firstDelayMs: 1, maxDelayMs: 1 },
+    });
+    server.troubles.push(status(500));
+    archive.pause('a', 10);
+    expect(await worker.push(never)).toMatchObject({ sent: 0, waiting: 1 });
+    archive.end('a');
+    expect(await untilDone(clock, worker.drain(never))).toMatchObject({ sent: 1, waiting: 0 });
+    expect(states()).toEqual(['succeeded']);
+  });
+
+  test('a sender that was killed after the target said yes does not lose sight of it', async () => {
+    let cut = true;
+    const { worker, archive } = rig(server.url, token, {
+      phases: true,
+      retry: { maxAttempts: 1, firstDelayMs: 1, maxDelayMs: 1 },
+      onPoint: (name) => {
+        if (cut && name === 'sync.mark.after' && server.keeper.order.length > 0) {
+          throw new Error('killed');
+        }
+      },
+    });
+    server.troubles.push(status(500));
+    archive.pause('a', 10);
+    expect(await worker.push(never)).toMatchObject({ waiting: 1 });
+    await expect(worker.push(never)).rejects.toThrow('killed');
+    cut = false;
+    expect(await worker.push(never)).toMatchObject({ attempts: 0, unfinished: 1 });
+    archive.pause('a', 20);
+    expect(await worker.push(never)).toMatchObject({ sent: 1 });
+    expect(states()).toEqual(['paused 10', 'paused 20']);
+  });
+});
+
 describe('I5: a target that fails is left alone', () => {
   test('after five failures in a row, for longer each time, then one attempt decides', async () => {
     const { worker, archive, clock } = rig(server.url, token, { concurrency: 2 });

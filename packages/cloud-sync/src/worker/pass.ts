@@ -117,21 +117,30 @@ export class Pass {
   }
 
   /** @returns whether the queue of the task may go on */
-  async #send({ key, endedAt }: DueRun): Promise<boolean> {
+  async #send({ key }: DueRun): Promise<boolean> {
     const ready = await makeReady(this.#options, key);
     switch (ready.kind) {
       case 'gone':
+        return true;
       case 'settled':
+        if (ready.goesOn) this.#keepInView(key, ready.bytes);
         return true;
       case 'unfinished':
-        this.#open.push({ ...openRun({ key, endedAt }), ended_at: null, seen_bytes: ready.bytes });
+        this.#keepInView(key, ready.bytes);
         return true;
       case 'dead':
         this.#bury(key, null, ready.reason);
         return true;
       case 'ready':
-        return (await this.#prepare()) && (await this.#tryRun(ready.run));
+        if (!(await this.#prepare()) || !(await this.#tryRun(ready.run))) return false;
+        if (ready.run.goesOn) this.#keepInView(key, ready.run.bytes);
+        return true;
     }
+  }
+
+  /** For a run that goes on: it is looked at again as soon as its journal has grown. */
+  #keepInView({ taskId, runId }: RunKey, bytes: number | null): void {
+    this.#open.push({ task_id: taskId, run_id: runId, ended_at: null, seen_bytes: bytes });
   }
 
   /** Before the first run only: what the target must be able to do is tried out. */

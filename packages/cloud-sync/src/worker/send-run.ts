@@ -1,14 +1,13 @@
 import type { Clock, JsonValue, RunKey } from '@orch/core';
 import { prepareImport, type PreparedImport } from '../client/run-import.ts';
 import type { SendOutcome, SyncTarget } from '../client/sync-target.ts';
-import type { RunArchive, SyncAudit, SyncMark, SyncStore } from '../outbox/ports.ts';
+import { dueSince, type OutboxParts } from '../outbox/outbox.ts';
+import type { SyncAudit, SyncMark } from '../outbox/ports.ts';
 
 /** Called at every boundary where a crash makes a difference. Absent in ordinary use. */
 export type FaultPoint = (name: string) => void;
 
-export interface SendParts {
-  readonly archive: RunArchive;
-  readonly store: SyncStore;
+export interface SendParts extends OutboxParts {
   readonly audit: SyncAudit;
   readonly target: SyncTarget;
   readonly clock: Pick<Clock, 'nowMs' | 'monotonicMs'>;
@@ -34,11 +33,14 @@ export type Ready =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unfinished'; readonly bytes: number | null }
   | { readonly kind: 'dead'; readonly reason: string }
-  | { readonly kind: 'settled' };
+  /** This state of it is settled. */
+  | { readonly kind: 'settled'; readonly bytes: number; readonly goesOn: boolean };
 
 export interface ReadyRun {
   readonly prepared: PreparedImport;
   readonly bytes: number;
+  /** It has not ended: it is sent as it stands while it waits. */
+  readonly goesOn: boolean;
   /** Attempts so far, over all processes. */
   readonly attempts: number;
 }
@@ -49,7 +51,7 @@ export interface ReadyRun {
  * I4: every attempt has one line in the audit log. One whose process was killed gets it here, unless it is there.
  */
 export async function makeReady(parts: SendParts, key: RunKey): Promise<Ready> {
-  const { archive, store, target } = parts;
+  const { archive, phases, store, target } = parts;
   const mark = await store.readMark(target.id, key);
   if (mark?.state === 'sending') await closeAttempt(parts, key, mark);
   const run = await archive.read(key);
@@ -63,12 +65,14 @@ export async function makeReady(parts: SendParts, key: RunKey): Promise<Ready> {
       return { kind: 'dead', reason: run.reason };
     }
     case 'present': {
-      if (run.endedAt === null) return { kind: 'unfinished', bytes: run.bytes };
-      const isSame = mark?.bytes === run.bytes;
-      if (isSame && mark.state === 'sent') return { kind: 'settled' };
+      const { bytes } = run;
+      if (dueSince(run, phases) === null) return { kind: 'unfinished', bytes };
+      const goesOn = run.endedAt === null;
+      const isSame = mark?.bytes === bytes;
+      if (isSame && mark.state === 'sent') return { kind: 'settled', bytes, goesOn };
       const prepared = await prepareImport(key, run.manifest, run.journal);
       const attempts = isSame ? mark.attempt : 0;
-      return { kind: 'ready', run: { prepared, bytes: run.bytes, attempts } };
+      return { kind: 'ready', run: { prepared, bytes, goesOn, attempts } };
     }
   }
 }

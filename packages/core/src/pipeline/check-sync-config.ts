@@ -94,6 +94,7 @@ export const checkSync = object(
     bucket: nonEmptyText,
     workspace: nonEmptyText,
     after_run: boolean,
+    phases: boolean,
     concurrency: whole(1, 64),
     timeout_ms: whole(100, maxTimerMs),
     max_journal_bytes: whole(0, 256 * 1024 * 1024),

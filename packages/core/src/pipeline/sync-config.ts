@@ -60,6 +60,8 @@ export interface SyncConfig {
   readonly workspace?: string;
   /** Whether a process of its own sends after each run; no unless given. */
   readonly after_run?: boolean;
+  /** Whether a run is sent each time it pauses too, as it stands; no unless given. */
+  readonly phases?: boolean;
   /** Tasks whose runs are sent at the same time; 4 unless given. */
   readonly concurrency?: number;
   readonly timeout_ms?: number;

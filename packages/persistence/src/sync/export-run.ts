@@ -20,6 +20,8 @@ export type ExportedRun =
       readonly kind: 'present';
       /** `null` for a run that goes on, waits, or was cut off. */
       readonly endedAt: string | null;
+      /** Time of its newest fact where it waits for a decision, an answer or a budget; else `null`. */
+      readonly pausedAt: string | null;
       /** The part of the journal that this is, in bytes and in entries. */
       readonly bytes: number;
       readonly entries: number;
@@ -75,6 +77,7 @@ export async function exportRun(key: RunKey, options: ExportOptions): Promise<Ex
     return {
       kind: 'present',
       endedAt: 'completedAt' in state ? state.completedAt : null,
+      pausedAt: state.status === 'paused' ? state.updatedAt : null,
       bytes: journal.byteLength,
       entries: head.entries,
       manifest: redactRecord(projectManifest(state, head, roots), redact),
