@@ -1,10 +1,10 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { prepareImport, type PreparedImport } from '@orch/cloud-sync';
 import type { RunKey } from '@orch/core';
 import { exportRun } from '@orch/persistence';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { collect, type Collector } from '../../test-support/collector.ts';
@@ -223,6 +223,7 @@ describe('a run that pauses, where sync.phases is set', () => {
 
   test('is sent as it stands, and again when it has ended', async () => {
     configure({ sync: { workspace: 'acme', phases: true } }, stages);
+    repository.write('.gitignore', 'store/\n'); // An approval is about the worktree, without what the receiver writes.
     const { run_id: run } = await start();
     const here = { cwd: repository.root, env };
     expect(await sync('push')).toMatchObject({
