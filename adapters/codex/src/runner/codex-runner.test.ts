@@ -162,13 +162,15 @@ describeInSandbox('a turn of the real Codex', () => {
   });
 
   test('a budget of turns, tokens or time interrupts the turn', async () => {
-    await start([exec('echo 1'), exec('echo 2', { usage: { inputTokens: 900, outputTokens: 1 } })]);
+    await start([exec('echo 1')]);
     const runner = createCodexRunner(rig.runner());
     await expect(runner.run(rig.request({ budget: { maxTurns: 1 } }))).resolves.toMatchObject({
       kind: 'over_budget',
       limit: 'turns',
       observed: { usage: { turns: 1 } },
     });
+    // Not sooner: a turn that is interrupted may have asked the model once more.
+    rig.model.push(exec('echo 2', { usage: { inputTokens: 900, outputTokens: 1 } }));
     await expect(runner.run(rig.request({ budget: { maxTokens: 800 } }))).resolves.toMatchObject({
       kind: 'over_budget',
       limit: 'tokens',
