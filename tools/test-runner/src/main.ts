@@ -35,6 +35,9 @@ if (buildCode === 0) {
   if (outcome.tally.passed === 0 && outcome.tally.failed === 0) {
     process.stderr.write('No test ran, which counts as a failure.\n');
   }
+  for (const file of outcome.passedAlone) {
+    process.stderr.write(`Failed beside others, passed when run again alone: ${file}\n`);
+  }
   process.stdout.write(`${summaryLine(outcome.tally)}\n`);
 } else {
   process.stderr.write('The build failed, so no test was run.\n');

@@ -30,6 +30,22 @@ describe('the count of a test run', () => {
     expect(await countOf(red)).toEqual({ line: '2 passed, 1 failed', exitCode: 1 });
   });
 
+  test('takes a suite that passes when it is run again alone for passed, and names it', async () => {
+    const marker = JSON.stringify(join(folder, 'was-here'));
+    const shy = `const fs = require('node:fs'); test('shy', () => { const first = !fs.existsSync(${marker}); fs.writeFileSync(${marker}, ''); if (first) throw new Error('busy'); });`;
+    const files = {
+      'a.test.js': "test('a', () => {}); test.skip('b', () => {});",
+      'shy.test.js': shy,
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const outcome = await runJest(folder, ['--runInBand'], 'nowhere');
+    expect(outcome).toEqual({
+      tally: { passed: 2, failed: 0, skipped: 1 },
+      exitCode: 0,
+      passedAlone: [expect.stringMatching(/shy\.test\.js$/)],
+    });
+  });
+
   test('names skipped tests where there are any', async () => {
     const files = { 'a.test.js': "test('a', () => {}); test.skip('b', () => {}); test.todo('c');" };
     expect(await countOf(files)).toEqual({ line: '1 passed, 0 failed, 2 skipped', exitCode: 0 });

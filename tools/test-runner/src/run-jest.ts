@@ -3,12 +3,20 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tally, type JestReport, type Tally } from './tally.ts';
+import { failedFiles, secondTally, tally, type JestReport, type Tally } from './tally.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What one run of Jest came to. */
-export type JestOutcome = { tally: Tally; exitCode: number };
+/** What the tests came to. */
+export type JestOutcome = {
+  tally: Tally;
+  exitCode: number;
+  /** Suites that failed beside others and passed when they were run again by themselves. */
+  passedAlone: readonly string[];
+};
+
+/** More suites than this do not fail because the machine was busy. */
+const mostRunAgain = 8;
 
 /** Where the output of a program goes. Never to stdout, whose last line is the count. */
 export type Output = 'stderr' | 'nowhere';
@@ -29,7 +37,9 @@ export function run(
 }
 
 /**
- * Runs Jest in `cwd` and counts what happened from its JSON report.
+ * Runs Jest in `cwd` and counts what happened from its JSON report. A few suites that failed are run
+ * once more, one after the other: tests of real processes have limits in time, which a busy machine can
+ * exceed. What passes only then is told by name.
  *
  * Where Jest leaves no report (it crashed, or its configuration is wrong), that is one failed test.
  */
@@ -38,6 +48,28 @@ export async function runJest(
   args: readonly string[],
   output: Output = 'stderr',
 ): Promise<JestOutcome> {
+  const first = await runOnce(cwd, args, output);
+  if (first.report === null) return { ...first, tally: noReport, passedAlone: [] };
+  const files = failedFiles(first.report);
+  const counted = { tally: tally(first.report), exitCode: first.exitCode, passedAlone: [] };
+  if (files.length === 0 || files.length > mostRunAgain) return counted;
+  const second = await runOnce(cwd, [...args, '--runInBand', '--runTestsByPath', ...files], output);
+  if (second.report === null) return counted;
+  const stillFailed = failedFiles(second.report);
+  return {
+    tally: secondTally(first.report, second.report),
+    exitCode: second.exitCode,
+    passedAlone: files.filter((file) => !stillFailed.includes(file)),
+  };
+}
+
+const noReport: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+async function runOnce(
+  cwd: string,
+  args: readonly string[],
+  output: Output,
+): Promise<{ readonly report: JestReport | null; readonly exitCode: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'orch-jest-'));
   const reportFile = join(folder, 'report.json');
   try {
@@ -55,19 +87,19 @@ export async function runJest(
       cwd,
       output,
     );
-    return { tally: await readTally(reportFile), exitCode };
+    return { report: await readReport(reportFile), exitCode };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function readTally(reportFile: string): Promise<Tally> {
+async function readReport(reportFile: string): Promise<JestReport | null> {
   let text: string;
   try {
     text = await readFile(reportFile, 'utf8');
   } catch (error) {
     process.stderr.write(`Jest left no report: ${String(error)}\n`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return null;
   }
-  return tally(JSON.parse(text) as JestReport);
+  return JSON.parse(text) as JestReport;
 }

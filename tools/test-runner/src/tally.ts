@@ -8,6 +8,8 @@ export type JestReport = {
   numPendingTests: number;
   numTodoTests: number;
   testResults: readonly {
+    /** The suite's file. */
+    name: string;
     status: string;
     assertionResults: readonly { status: string }[];
   }[];
@@ -29,6 +31,29 @@ export function tally(report: JestReport): Tally {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenSuites,
     skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** The files of the suites in which anything failed. */
+export function failedFiles(report: JestReport): string[] {
+  return report.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+}
+
+/** The count once some files were run again: theirs is taken from the second run. */
+export function secondTally(first: JestReport, second: JestReport): Tally {
+  const again = new Set(second.testResults.map(({ name }) => name));
+  const kept = first.testResults.filter(({ name }) => !again.has(name));
+  const ended = kept.flatMap(({ assertionResults }) => assertionResults);
+  const count = (status: string): number => ended.filter((each) => each.status === status).length;
+  const broken = kept.filter(
+    (suite) =>
+      suite.status === 'failed' && !suite.assertionResults.some((t) => t.status === 'failed'),
+  );
+  const { passed, failed, skipped } = tally(second);
+  return {
+    passed: passed + count('passed'),
+    failed: failed + count('failed') + broken.length,
+    skipped: skipped + count('pending') + count('skipped') + count('todo'),
   };
 }
 
