@@ -7,6 +7,6 @@ test('every invariant of the README is named by a test', () => {
   const tests = names.map((name) => read(`./${name}.test.ts`)).join('\n');
   const cited = new Set([...tests.matchAll(/\bI\d+\b/gu)].map(([name]) => name));
   const stated = [...read('../README.md').matchAll(/^- \*\*(I\d+)\*\*/gmu)].map(([, name]) => name);
-  expect(stated).toHaveLength(6);
+  expect(stated.length).toBeGreaterThan(5);
   expect(stated.filter((name) => !cited.has(name ?? ''))).toEqual([]);
 });
