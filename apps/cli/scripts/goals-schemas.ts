@@ -10,13 +10,14 @@ import {
   textOrNull,
   time,
   type Schema,
+  type Documents,
 } from './schema-parts.ts';
 
 const status = [...runStatus, 'interrupted'];
 const countOrNull = orNull(count);
 
 /** What `orch goals run` and `orch goals status` print. */
-export const goals = object({
+const goals = object({
   task_id: text,
   run_id: text,
   status: oneOf(status),
@@ -54,7 +55,7 @@ export const goals = object({
 });
 
 /** What `orch goals gc` prints. */
-export const goalsGc = object({
+const goalsGc = object({
   applied: flag,
   worktrees: list(
     object({
@@ -97,7 +98,7 @@ const goalList: Schema = {
 };
 
 /** A file for `orch goals run`: a list of goals, or an object with one. */
-export const goalsFile: Schema = {
+const goalsFile: Schema = {
   anyOf: [
     goalList,
     {
@@ -107,4 +108,12 @@ export const goalsFile: Schema = {
       additionalProperties: false,
     },
   ],
+};
+
+/** What the verbs about goals print, and what they read. */
+export const goalsDocuments: Documents = {
+  'goals-run': ['What orch goals run prints', goals],
+  'goals-status': ['What orch goals status prints', goals],
+  'goals-gc': ['What orch goals gc prints', goalsGc],
+  'goals-file': ['A file for orch goals run', goalsFile],
 };

@@ -1,16 +1,26 @@
-import { count, flag, list, object, oneOf, orNull, text, textOrNull } from './schema-parts.ts';
+import {
+  count,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  text,
+  textOrNull,
+  type Documents,
+} from './schema-parts.ts';
 
 const kind = oneOf(['codemod', 'lint', 'template', 'adapter']);
 const state = oneOf(['stable', 'candidate']);
 
 /** What `orch patterns list` and `search` print. */
-export const patternsList = object({
+const patternsList = object({
   packs: list(object({ id: text, version: text, kind, state, summary: text, path: text })),
   problems: list(object({ file: text, pointer: text, message: text })),
 });
 
 /** What `orch patterns show` prints. */
-export const patternsShow = object({
+const patternsShow = object({
   pack: { type: 'object', required: ['id', 'version', 'kind', 'state', 'summary'] },
   path: text,
   mismatches: list(text),
@@ -18,7 +28,7 @@ export const patternsShow = object({
 });
 
 /** What `orch patterns plan` and `apply` print. */
-export const patternsPlan = object({
+const patternsPlan = object({
   pack: orNull(object({ id: text, version: text })),
   transform: textOrNull,
   applied: flag,
@@ -45,7 +55,7 @@ export const patternsPlan = object({
 });
 
 /** What `orch patterns test` prints. */
-export const patternsTest = object({
+const patternsTest = object({
   passed: flag,
   packs: list(
     object({
@@ -59,4 +69,16 @@ export const patternsTest = object({
 });
 
 /** What `orch patterns new` and `index` print. */
-export const patternsWritten = object({ written: list(text) });
+const patternsWritten = object({ written: list(text) });
+
+/** What the verbs about patterns print. */
+export const patternsDocuments: Documents = {
+  'patterns-list': ['What orch patterns list prints', patternsList],
+  'patterns-search': ['What orch patterns search prints', patternsList],
+  'patterns-show': ['What orch patterns show prints', patternsShow],
+  'patterns-plan': ['What orch patterns plan prints', patternsPlan],
+  'patterns-apply': ['What orch patterns apply prints', patternsPlan],
+  'patterns-test': ['What orch patterns test prints', patternsTest],
+  'patterns-new': ['What orch patterns new prints', patternsWritten],
+  'patterns-index': ['What orch patterns index prints', patternsWritten],
+};

@@ -11,6 +11,7 @@ import {
   textOrNull,
   time,
   type Schema,
+  type Documents,
 } from './schema-parts.ts';
 
 const actor = object({ name: text, source: oneOf(['git', 'flag', 'os', 'orch']) });
@@ -153,10 +154,10 @@ const runKeys = {
 } satisfies Record<string, Schema>;
 
 /** How a run stands when its process gives it back. */
-export const run = object(runKeys);
+const run = object(runKeys);
 
 /** How a run stands for somebody who does not own it. */
-export const status = object({
+const status = object({
   ...runKeys,
   updated_at: time,
   resumes: count,
@@ -171,7 +172,7 @@ export const status = object({
   children: list(object({ stage: text, run_id: text, status: text, manifest: text })),
 });
 
-export const decision = object({
+const decision = object({
   task_id: text,
   run_id: text,
   stage: text,
@@ -186,3 +187,13 @@ export const decision = object({
   run_status: oneOf(runStatus),
   next: list(text),
 });
+
+/** What the verbs that drive, show and decide about one run print. */
+export const runDocuments: Documents = {
+  start: ['What orch start prints', run],
+  resume: ['What orch resume prints', run],
+  cancel: ['What orch cancel prints', run],
+  status: ['What orch status prints', status],
+  approve: ['What orch approve prints', decision],
+  reject: ['What orch reject prints', decision],
+};

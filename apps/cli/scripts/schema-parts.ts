@@ -1,6 +1,9 @@
 /** A JSON Schema as plain data. */
 export type Schema = Readonly<Record<string, unknown>>;
 
+/** The documents of one topic: title and schema, by the name of the schema's file without its endings. */
+export type Documents = Readonly<Record<string, readonly [title: string, schema: Schema]>>;
+
 export const text: Schema = { type: 'string' };
 export const textOrNull: Schema = { type: ['string', 'null'] };
 export const count: Schema = { type: 'integer', minimum: 0 };

@@ -11,6 +11,7 @@ import {
   text,
   textOrNull,
   time,
+  type Documents,
 } from './schema-parts.ts';
 
 const findings = list(
@@ -29,7 +30,7 @@ const findings = list(
 );
 
 /** What the verbs about one task print. */
-export const task = object({
+const task = object({
   task: object({
     id: text,
     slug: text,
@@ -59,7 +60,7 @@ export const task = object({
 });
 
 /** What `orch task list` prints. */
-export const taskList = object({
+const taskList = object({
   tasks: list(
     object({
       id: text,
@@ -75,7 +76,7 @@ export const taskList = object({
 });
 
 /** What `orch docs sync` and `orch docs check` print. */
-export const docs = object({ written: list(text), findings });
+const docs = object({ written: list(text), findings });
 
 const share = object({ count, of: count });
 const readiness = orNull(oneOf(['before', 'not_before', 'not_needed']));
@@ -89,7 +90,7 @@ const totals = {
 };
 
 /** What `orch metrics` prints. */
-export const metrics = object({
+const metrics = object({
   tasks: list(
     object({
       id: text,
@@ -110,3 +111,16 @@ export const metrics = object({
   svg: textOrNull,
   damaged_lines: count,
 });
+
+/** What the verbs about tasks and their documents print. */
+export const sopDocuments: Documents = {
+  'task-new': ['What orch task new prints', task],
+  'task-list': ['What orch task list prints', taskList],
+  'task-show': ['What orch task show prints', task],
+  'task-phase': ['What orch task phase prints', task],
+  'task-approve': ['What orch task approve prints', task],
+  'task-promote': ['What orch task promote prints', task],
+  'docs-sync': ['What orch docs sync prints', docs],
+  'docs-check': ['What orch docs check prints', docs],
+  metrics: ['What orch metrics prints', metrics],
+};

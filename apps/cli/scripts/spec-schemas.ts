@@ -9,6 +9,7 @@ import {
   text,
   textOrNull,
   time,
+  type Documents,
 } from './schema-parts.ts';
 
 const day = { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\d$` };
@@ -70,7 +71,7 @@ const findings = list(
 );
 
 /** What `orch spec guard` prints. */
-export const specGuard = object({
+const specGuard = object({
   scope: oneOf(['all', 'staged', 'base']),
   base: textOrNull,
   dry_run: flag,
@@ -82,13 +83,13 @@ export const specGuard = object({
 });
 
 /** What `orch spec list` prints. */
-export const specList = object({ at: time, specs: list(spec) });
+const specList = object({ at: time, specs: list(spec) });
 
 /** What `orch spec new` prints. */
-export const specNew = object({ path: text, id: text, title: text, next: list(text) });
+const specNew = object({ path: text, id: text, title: text, next: list(text) });
 
 /** What `orch spec review` prints. */
-export const specReview = object({
+const specReview = object({
   path: text,
   actor: text,
   reason: text,
@@ -100,7 +101,7 @@ export const specReview = object({
 });
 
 /** What `orch spec hook` prints. */
-export const specHook = object({
+const specHook = object({
   installed: flag,
   manager: orNull(oneOf(['husky', 'lefthook', 'pre-commit', 'simple-git-hooks', 'overcommit'])),
   path: text,
@@ -109,4 +110,14 @@ export const specHook = object({
 });
 
 /** What `orch spec ci` prints. */
-export const specCi = object({ path: text, written: flag, content: text });
+const specCi = object({ path: text, written: flag, content: text });
+
+/** What the verbs about specs print. */
+export const specDocuments: Documents = {
+  'spec-guard': ['What orch spec guard prints', specGuard],
+  'spec-list': ['What orch spec list prints', specList],
+  'spec-new': ['What orch spec new prints', specNew],
+  'spec-review': ['What orch spec review prints', specReview],
+  'spec-hook': ['What orch spec hook prints', specHook],
+  'spec-ci': ['What orch spec ci prints', specCi],
+};

@@ -9,11 +9,12 @@ import {
   text,
   textOrNull,
   time,
+  type Documents,
 } from './schema-parts.ts';
 
 const target = { id: text, target: text };
 
-export const syncStatus = object({
+const syncStatus = object({
   targets: list(
     object({
       ...target,
@@ -28,7 +29,7 @@ export const syncStatus = object({
 });
 
 /** What the verbs that send print. */
-export const syncPush = object({
+const syncPush = object({
   targets: list(
     object({
       ...target,
@@ -44,18 +45,18 @@ export const syncPush = object({
   ),
 });
 
-export const syncServe = object({ address: text, stored: count, known: count, refused: count });
+const syncServe = object({ address: text, stored: count, known: count, refused: count });
 
-export const syncGrant = object({
+const syncGrant = object({
   id: text,
   workspace: text,
   token: text,
   expires_at: orNull(time),
 });
 
-export const syncRevoke = object({ id: text, revoked: flag });
+const syncRevoke = object({ id: text, revoked: flag });
 
-export const credentialsCheck = object({
+const credentialsCheck = object({
   sources: list(object({ id: text, ok: flag, detail: text })),
   credentials: list(
     object({
@@ -68,3 +69,16 @@ export const credentialsCheck = object({
     }),
   ),
 });
+
+/** What the verbs about cloud sync and credentials print. */
+export const syncDocuments: Documents = {
+  'sync-status': ['What orch sync status prints', syncStatus],
+  'sync-push': ['What orch sync push prints', syncPush],
+  'sync-drain': ['What orch sync drain prints', syncPush],
+  'sync-retry': ['What orch sync retry prints', syncPush],
+  'sync-watch': ['What orch sync watch prints when it ends', syncPush],
+  'sync-serve': ['What orch sync serve prints when it ends', syncServe],
+  'sync-grant': ['What orch sync grant prints', syncGrant],
+  'sync-revoke': ['What orch sync revoke prints', syncRevoke],
+  'credentials-check': ['What orch credentials check prints', credentialsCheck],
+};
