@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { OrchError } from '@orch/core';
 import { objectId, type ObjectFormat } from './leaf.ts';
 import type { Repository } from './repository.ts';
@@ -71,6 +70,8 @@ export class PrivateStore {
     mkdirSync(folder, { recursive: true });
     const whole = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content]);
     // Level 1: it is read once, and soon.
+    // Loaded here: a stage that changes nothing, as most do, needs none of it.
+    const { deflateSync } = process.getBuiltinModule('node:zlib');
     writeFileSync(`${file}.part`, deflateSync(whole, { level: 1 }));
     renameSync(`${file}.part`, file);
   }

@@ -43,25 +43,35 @@ export interface RunPaths {
 export function runPaths(roots: RunRoots, key: RunKey): RunPaths {
   const taskId = sanitizeTaskId(key.taskId);
   const runId = sanitizeRunId(key.runId);
-  const taskFolder = join(roots.runsDir, taskId);
-  const runsFolder = join(taskFolder, 'cli');
-  const folder = join(runsFolder, runId);
-  const manifest = join(folder, 'manifest.json');
+  const taskFolder = below(roots.runsDir, taskId);
+  const runsFolder = below(taskFolder, 'cli');
+  const folder = below(runsFolder, runId);
+  const manifest = below(folder, 'manifest.json');
   return {
     taskFolder,
     runsFolder,
     folder,
-    journal: join(folder, 'runner.ndjson'),
+    journal: below(folder, 'runner.ndjson'),
     manifest,
-    heartbeat: join(folder, '.heartbeat'),
-    lease: join(folder, 'lease.lock'),
-    resumeToken: join(folder, 'resume-token.json'),
-    auditCursor: join(folder, 'audit-cursor.json'),
-    inbox: join(folder, 'inbox'),
-    mcpPointer: join(taskFolder, 'mcp', runId, 'manifest.json'),
-    compatPointer: join(roots.runsDir, 'local-mcp', runId, 'compat.json'),
-    manifestReference: referenceFrom(roots.root, manifest),
+    heartbeat: below(folder, '.heartbeat'),
+    lease: below(folder, 'lease.lock'),
+    resumeToken: below(folder, 'resume-token.json'),
+    auditCursor: below(folder, 'audit-cursor.json'),
+    inbox: below(folder, 'inbox'),
+    mcpPointer: below(taskFolder, 'mcp', runId, 'manifest.json'),
+    compatPointer: below(roots.runsDir, 'local-mcp', runId, 'compat.json'),
+    get manifestReference() {
+      return referenceFrom(roots.root, manifest);
+    },
   };
+}
+
+/**
+ * A path below a folder. The names hold no separators, so there is nothing that `join` would have to
+ * make right; it reads every character of every path, and this is called for each event of a run.
+ */
+function below(folder: string, ...names: readonly string[]): string {
+  return `${folder}${sep}${names.join(sep)}`;
 }
 
 /** A path relative to the repository's root, with `/` on every platform. */
