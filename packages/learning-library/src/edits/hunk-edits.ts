@@ -1,0 +1,61 @@
+import { editsOf, type TextEdits, type TokenEdit } from './edits-of.ts';
+import type { Language } from './language.ts';
+import type { Hunk } from './read-patch.ts';
+import { tokenise } from './tokenise.ts';
+
+/** The edits of a hunk, with lines of the two files. Nothing is given for code only added or removed. */
+export function hunkEdits(hunk: Hunk, language: Language): TextEdits {
+  const { removed, added, oldStart, newStart } = hunk;
+  if (removed.length === 0 || added.length === 0) return { edits: [], renamed: [], large: 0 };
+  const parts = pairs(removed, added, language).map(({ from, lines }) => {
+    const [before, after] = [removed, added].map((side) => side.slice(from, from + lines));
+    const found = editsOf((before ?? []).join('\n'), (after ?? []).join('\n'), language);
+    const place = (edit: TokenEdit): TokenEdit => ({
+      ...edit,
+      oldLine: oldStart + from + edit.oldLine,
+      newLine: newStart + from + edit.newLine,
+    });
+    return { ...found, edits: found.edits.map(place) };
+  });
+  return {
+    edits: parts.flatMap(({ edits }) => edits),
+    renamed: parts.flatMap(({ renamed }) => renamed),
+    large: parts.reduce((sum, { large }) => sum + large, 0),
+  };
+}
+
+/**
+ * Lines that were changed one by one are compared one by one, so that neighbours do not run into each
+ * other. Else all lines are one stretch.
+ */
+function pairs(
+  removed: readonly string[],
+  added: readonly string[],
+  language: Language,
+): { readonly from: number; readonly lines: number }[] {
+  const whole = [{ from: 0, lines: Math.max(removed.length, added.length) }];
+  if (removed.length !== added.length) return whole;
+  const belong = removed.every((line, at) => {
+    const [old, next] = [line, added[at] ?? ''].map((each) => tokenise(each, language));
+    if (old === undefined || next === undefined) return false;
+    const texts = new Set(old.map(({ text }) => text));
+    const alike = next.some(({ text }) => texts.has(text)) || (!old.length && !next.length);
+    return alike && isClosed(old) && isClosed(next);
+  });
+  return belong ? removed.map((_, from) => ({ from, lines: 1 })) : whole;
+}
+
+/** Whether all round and square brackets of a line are closed in it; braces may open a block. */
+function isClosed(tokens: readonly { readonly kind: string; readonly text: string }[]): boolean {
+  let depth = 0;
+  for (const { kind, text } of tokens) {
+    if (kind === 'text' && (/^`[^]*\$\{$|^\}[^]*`$/u.test(text) || /^`[^`]*$/u.test(text))) {
+      depth += text.startsWith('`') ? 1 : -1;
+    } else if (kind === 'sign') {
+      if ('(['.includes(text)) depth += 1;
+      if (')]'.includes(text)) depth -= 1;
+    }
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
