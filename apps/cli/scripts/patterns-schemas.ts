@@ -10,6 +10,18 @@ import {
   type Documents,
 } from './schema-parts.ts';
 
+const findingKinds = [
+  'restricted-import',
+  'lint-rule',
+  'codemod',
+  'migration',
+  'generator',
+  'repeated-edit',
+  'idiom',
+  'convention',
+  'toolchain',
+  'ci-step',
+];
 const kind = oneOf(['codemod', 'lint', 'template', 'adapter']);
 const state = oneOf(['stable', 'candidate']);
 
@@ -71,6 +83,41 @@ const patternsTest = object({
 /** What `orch patterns new` and `index` print. */
 const patternsWritten = object({ written: list(text) });
 
+const place = object({ path: text, line: count });
+
+const finding = object({
+  kind: oneOf(findingKinds),
+  id: text,
+  summary: text,
+  places: list(place),
+  count,
+  counter_examples: list(place),
+  counter_count: count,
+  detail: { type: 'object' },
+});
+
+/** What `orch patterns harvest` prints. */
+const patternsHarvest = object({
+  root: text,
+  files: object({
+    listed: count,
+    read: count,
+    skipped: { type: 'object', additionalProperties: count },
+  }),
+  findings: list(finding),
+  candidates: list(
+    object({
+      id: text,
+      path: text,
+      from: object({ kind: oneOf(findingKinds), id: text }),
+      files: list(text),
+      status: oneOf(['proposed', 'written', 'exists']),
+    }),
+  ),
+  problems: list(object({ path: text, line: count, message: text })),
+  problem_count: count,
+});
+
 /** What the verbs about patterns print. */
 export const patternsDocuments: Documents = {
   'patterns-list': ['What orch patterns list prints', patternsList],
@@ -81,4 +128,5 @@ export const patternsDocuments: Documents = {
   'patterns-test': ['What orch patterns test prints', patternsTest],
   'patterns-new': ['What orch patterns new prints', patternsWritten],
   'patterns-index': ['What orch patterns index prints', patternsWritten],
+  'patterns-harvest': ['What orch patterns harvest prints', patternsHarvest],
 };

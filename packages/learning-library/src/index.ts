@@ -27,3 +27,14 @@ export { detectToolchains, readToolchains, type Toolchain } from './toolchain/to
 export { planTemplate } from './template/plan-template.ts';
 export { newPackFiles } from './pack/new-pack.ts';
 export { readOptions } from './pack/read-options.ts';
+export {
+  findingKinds,
+  type Candidate,
+  type Finding,
+  type FindingKind,
+  type HarvestProblem,
+  type Place,
+} from './harvest/finding.ts';
+export { harvest, type Harvest, type HarvestOptions } from './harvest/harvest.ts';
+export { type HarvestSkip } from './harvest/survey/skip.ts';
+export { writeCandidates, type CandidateWriting } from './harvest/candidate/write-candidates.ts';

@@ -91,4 +91,23 @@ export const patternsVerbs: readonly VerbSpec[] = [
     summary: 'Write patterns/index.json from what is there',
     flags: [format],
   },
+  {
+    name: 'patterns harvest',
+    group: 'Learn',
+    summary: 'Report what a repository has worth learning from; run nothing of it',
+    operand: 'folder',
+    flags: [
+      {
+        name: 'kind',
+        value: 'kinds',
+        summary: 'only these kinds, such as lint-rule,codemod; commas between',
+      },
+      {
+        name: 'write',
+        summary: 'write the candidates below patterns/ and adapters/ of this repository',
+      },
+      format,
+    ],
+    examples: ['orch patterns harvest ../service --kind restricted-import --write'],
+  },
 ];

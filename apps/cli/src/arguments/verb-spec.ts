@@ -72,6 +72,7 @@ export type VerbName =
   | 'patterns test'
   | 'patterns new'
   | 'patterns index'
+  | 'patterns harvest'
   | 'init'
   | 'doctor';
 

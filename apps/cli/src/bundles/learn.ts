@@ -1,4 +1,5 @@
 import { program } from '../run-program.ts';
+import { patternsHarvest } from '../verbs/patterns-harvest.ts';
 import { patternsList, patternsSearch } from '../verbs/patterns-list.ts';
 import { patternsIndex, patternsNew } from '../verbs/patterns-new.ts';
 import { patternsApply, patternsPlan } from '../verbs/patterns-plan.ts';
@@ -15,4 +16,5 @@ export const run = program({
   'patterns test': patternsTest,
   'patterns new': patternsNew,
   'patterns index': patternsIndex,
+  'patterns harvest': patternsHarvest,
 });

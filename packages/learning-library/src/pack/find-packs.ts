@@ -11,7 +11,7 @@ export interface Library {
 }
 
 /**
- * Finds the packs in `patterns/` of a repository and among the packages that its `package.json`
+ * Finds the packs in `patterns/` and `adapters/` of a repository and among the packages that its `package.json`
  * names and that are installed.
  */
 export function findPacks(root: string): Library {
@@ -28,12 +28,18 @@ export function findPacks(root: string): Library {
 }
 
 function ownFolders(root: string): string[] {
-  const top = join(root, 'patterns');
-  if (!existsSync(top)) return [];
-  return readdirSync(top)
-    .sort()
-    .map((name) => join(top, name))
-    .filter((folder) => existsSync(join(folder, 'pack.json')));
+  return ['patterns', 'adapters'].flatMap((name) => {
+    const top = join(root, name);
+    if (!existsSync(top)) return [];
+    return (
+      readdirSync(top)
+        .sort()
+        // What is being prepared has a dot before its name, and counts for nothing.
+        .filter((each) => !each.startsWith('.'))
+        .map((each) => join(top, each))
+        .filter((folder) => existsSync(join(folder, 'pack.json')))
+    );
+  });
 }
 
 function installedFolders(root: string): string[] {
