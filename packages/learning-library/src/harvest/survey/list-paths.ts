@@ -78,7 +78,9 @@ function takeNames(bytes: Buffer, names: Buffer[]): Buffer {
 
 /** Variables of git would point it at another repository or index. */
 function withoutGit(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')),
+  );
 }
 
 const installed =
