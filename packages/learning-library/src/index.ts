@@ -38,3 +38,16 @@ export {
 export { harvest, type Harvest, type HarvestOptions } from './harvest/harvest.ts';
 export { type HarvestSkip } from './harvest/survey/skip.ts';
 export { writeCandidates, type CandidateWriting } from './harvest/candidate/write-candidates.ts';
+export { OverlapMeter } from './overlap/overlap-meter.ts';
+export {
+  type CodePlace,
+  type ComparedRun,
+  type FileCounts,
+  type Overlap,
+  type Repeat,
+  type RunOverlap,
+  type Shares,
+  type StagePatch,
+  type TokenCounts,
+  type WeekOverlap,
+} from './overlap/overlap.ts';

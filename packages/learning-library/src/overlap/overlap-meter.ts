@@ -1,0 +1,254 @@
+import { codeChange, type CodeHunk } from './code-change.ts';
+import type { CodeToken } from './code-token.ts';
+import {
+  exactTokens,
+  keyAt,
+  renamedReplacementKey,
+  renamedTokens,
+  renamedWindowKeys,
+  replacedTokens,
+  replacementKey,
+  windowKeys,
+} from './fingerprint.ts';
+import { KeyTable } from './key-table.ts';
+import {
+  noTokens,
+  sharesOf,
+  sumTokens,
+  type ComparedRun,
+  type FileCounts,
+  type Overlap,
+  type RunOverlap,
+  type StagePatch,
+  type TokenCounts,
+} from './overlap.ts';
+import { overlapWeeks } from './overlap-weeks.ts';
+import { Places } from './places.ts';
+import { RunMemory } from './run-memory.ts';
+
+/** What a token is counted as, but for all that are new. */
+type Kind = Exclude<keyof TokenCounts, 'added'>;
+/** For each token of a stretch what it is counted as. */
+type Marks = (Kind | undefined)[];
+
+interface Current {
+  readonly run: ComparedRun;
+  readonly memory: RunMemory;
+  readonly tokens: { -readonly [Name in keyof TokenCounts]: number };
+}
+
+/** Where the code of a stretch is. */
+interface Here {
+  readonly current: Current;
+  readonly patch: StagePatch;
+  readonly path: string;
+  readonly line: number;
+}
+
+const defaultMaxKeys = 8_000_000;
+
+/**
+ * Measures how much of what runs added to code had been added before. Runs come in the order in
+ * which they began, each with its patches in the order in which they were made.
+ *
+ * O3: what is kept of a run are keys of 12 to 24 bytes for each token that it edited, up to `maxKeys` in
+ * each of three tables (exact, renamed, of runs in worktrees of their own). Beyond that nothing more
+ * is remembered, and the result says from which run on.
+ */
+export class OverlapMeter {
+  readonly #exact: KeyTable;
+  readonly #renamed: KeyTable;
+  readonly #apart: KeyTable;
+  readonly #places = new Places();
+  readonly #runs: RunOverlap[] = [];
+  readonly #files = { compared: 0, not_code: 0, generated: 0 };
+  #current: Current | null = null;
+  #forgottenFrom: string | null = null;
+
+  constructor({ maxKeys = defaultMaxKeys }: { readonly maxKeys?: number } = {}) {
+    this.#exact = new KeyTable(maxKeys);
+    this.#renamed = new KeyTable(maxKeys);
+    this.#apart = new KeyTable(maxKeys);
+  }
+
+  /** Begins the next run. */
+  begin(run: ComparedRun): void {
+    this.#endRun();
+    this.#places.begin(run);
+    this.#current = { run, memory: new RunMemory(), tokens: { ...noTokens } };
+  }
+
+  /**
+   * Adds what an attempt of a stage of the run changed.
+   *
+   * @throws Error where no run was begun
+   */
+  add(patch: StagePatch): void {
+    const current = this.#current;
+    if (current === null) throw new Error('A patch belongs to a run.');
+    const { hunks, files } = codeChange(patch.text);
+    if (current.run.counts) {
+      for (const name of Object.keys(files) as (keyof FileCounts)[]) {
+        this.#files[name] += files[name];
+      }
+    }
+    // O2: code may be added to a file whose name comes before that of the file it was taken from.
+    for (const { removed } of hunks) {
+      for (const { tokens } of removed) {
+        for (const key of movedKeys(tokens).keys) current.memory.remove(key);
+      }
+    }
+    for (const hunk of hunks) this.#addHunk(current, patch, hunk);
+  }
+
+  /** What was found in all runs so far. */
+  result(): Overlap {
+    this.#endRun();
+    const tokens = sumTokens(this.#runs.map((each) => each.tokens));
+    return {
+      runs: this.#runs,
+      tokens,
+      shares: sharesOf(tokens),
+      files: this.#files,
+      repeats: this.#places.repeats(),
+      weeks: overlapWeeks(this.#runs),
+      forgotten_from: this.#forgottenFrom,
+    };
+  }
+
+  #endRun(): void {
+    const current = this.#current;
+    this.#current = null;
+    if (current === null) return;
+    if (this.#exact.isFull || this.#renamed.isFull || this.#apart.isFull) {
+      this.#forgottenFrom ??= current.run.run_id;
+    }
+    const { run, tokens } = current;
+    if (run.counts && tokens.added > 0) this.#runs.push({ run, tokens });
+  }
+
+  #addHunk(current: Current, patch: StagePatch, { path, added, replaced }: CodeHunk): void {
+    const exact = replaced && replacementKey(replaced.before, replaced.after);
+    const renamed = replaced && renamedReplacementKey(replaced.before, replaced.after);
+    for (const { tokens, line } of added) {
+      this.#addStretch({ current, patch, path, line }, tokens, { exact, renamed });
+    }
+  }
+
+  #addStretch(
+    here: Here,
+    tokens: readonly CodeToken[],
+    replacement: { readonly exact: number | null; readonly renamed: number | null },
+  ): void {
+    const { current, patch, path, line } = here;
+    const { memory, run } = current;
+    const marks: Marks = Array<Kind | undefined>(tokens.length).fill(undefined);
+    const whole = (key: number | null): Keys => ({
+      keys: key === null ? [] : [key],
+      window: tokens.length,
+    });
+    const exact: Keys = { keys: windowKeys(tokens, exactTokens), window: exactTokens };
+    const renamed: Keys = { keys: renamedWindowKeys(tokens, renamedTokens), window: renamedTokens };
+    const wholeExact = whole(replacement.exact);
+    const wholeRenamed = whole(replacement.renamed);
+
+    mark(marks, movedKeys(tokens), (key) => (memory.takeRemoved(key) ? 'moved' : undefined));
+    for (const keys of [exact, wholeExact]) {
+      mark(marks, keys, (key) =>
+        memory.isAgain(key, patch.stage, patch.attempt, path) ? 'again' : undefined,
+      );
+    }
+    if (!run.apart) {
+      for (const keys of [exact, wholeExact]) {
+        mark(marks, keys, (key) =>
+          this.#apart.get(keyAt(key, path)) === undefined ? undefined : 'carried',
+        );
+      }
+    }
+    const repeated = new Map<number, number>();
+    for (const keys of [exact, wholeExact]) {
+      mark(
+        marks,
+        keys,
+        (key) => this.#places.relation(this.#exact.get(key), path),
+        (key, kind, tokens) => {
+          const place = this.#exact.get(key);
+          if (kind !== 'across_runs' || place === undefined) return;
+          repeated.set(place, (repeated.get(place) ?? 0) + tokens);
+        },
+      );
+    }
+    if (run.counts) this.#places.repeat(repeated, path, line);
+    for (const keys of [renamed, wholeRenamed]) {
+      mark(marks, keys, (key) => {
+        const kind = this.#places.relation(this.#renamed.get(key), path);
+        return kind && (`renamed_${kind}` as const);
+      });
+    }
+    count(current.tokens, marks);
+    this.#remember(here, marks, [exact, wholeExact], [renamed, wholeRenamed]);
+  }
+
+  /** What was only moved is nothing that the run added, so a later run does not repeat it. */
+  #remember(
+    { current: { run }, path, line }: Here,
+    marks: Marks,
+    exact: readonly Keys[],
+    renamed: readonly Keys[],
+  ): void {
+    let place: number | undefined;
+    const each = (all: readonly Keys[], keep: (key: number, place: number) => void): void => {
+      for (const { keys } of all) {
+        for (const [at, key] of keys.entries()) {
+          if (marks[at] === 'moved') continue;
+          place ??= this.#places.add(path, line);
+          keep(key, place);
+        }
+      }
+    };
+    each(exact, (key, at) => {
+      this.#exact.addNew(key, at);
+      if (run.apart) this.#apart.addNew(keyAt(key, path), 0);
+    });
+    each(renamed, (key, at) => {
+      this.#renamed.addNew(key, at);
+    });
+  }
+}
+
+/** Keys in the order of the tokens at which they begin, and how many tokens each is about. */
+interface Keys {
+  readonly keys: readonly number[];
+  readonly window: number;
+}
+
+/** What is too short for a window may still have moved as a whole. */
+function movedKeys(tokens: readonly CodeToken[]): Keys {
+  const window = Math.min(exactTokens, tokens.length);
+  return { keys: window < replacedTokens ? [] : windowKeys(tokens, window), window };
+}
+
+/** Gives the tokens of every key that `decide` knows their kind; O1: those that have one keep it. */
+function mark(
+  marks: Marks,
+  { keys, window }: Keys,
+  decide: (key: number) => Kind | undefined,
+  marked?: (key: number, kind: Kind, tokens: number) => void,
+): void {
+  for (const [start, key] of keys.entries()) {
+    const kind = decide(key);
+    if (kind === undefined) continue;
+    let tokens = 0;
+    for (let at = start; at < start + window; at += 1) {
+      if (marks[at] !== undefined) continue;
+      marks[at] = kind;
+      tokens += 1;
+    }
+    if (tokens > 0) marked?.(key, kind, tokens);
+  }
+}
+
+function count(tokens: Current['tokens'], marks: Marks): void {
+  tokens.added += marks.length;
+  for (const kind of marks) if (kind !== undefined) tokens[kind] += 1;
+}
