@@ -18,38 +18,45 @@ export interface PatternsListDocument {
 
 /** `orch patterns list`. Exits 1 where a pack cannot be read. */
 export function patternsList(session: RepositorySession): Promise<number> {
-  return list(session, () => true);
+  const none = 'No pack. Install one: npm i -D @orch/pattern-node-imports';
+  return list(session, () => true, none);
 }
 
 /** `orch patterns search <words>`: every word must be in the id, the kind or the summary. */
 export function patternsSearch(session: RepositorySession): Promise<number> {
   const words = session.args.operands.map((word) => word.toLowerCase());
-  return list(session, ({ id, kind, summary }) => {
+  const isMeant = ({ id, kind, summary }: PackIndexEntry): boolean => {
     const text = `${id} ${kind} ${summary}`.toLowerCase();
     return words.every((word) => text.includes(word));
-  });
+  };
+  return list(
+    session,
+    isMeant,
+    `No pack here has ${words.join(' and ')} in its id, kind or summary.`,
+  );
 }
 
 async function list(
   { format, roots }: RepositorySession,
   keep: (entry: PackIndexEntry) => boolean,
+  none: string,
 ): Promise<number> {
   const document = await withLibrary((library): PatternsListDocument => {
     const { packs, problems } = library.findPacks(roots.root);
     return { packs: library.indexOf(roots.root, packs).packs.filter(keep), problems };
   });
-  writeResult(format, document, () => listText(document));
+  writeResult(format, document, () => listText(document, none));
   return document.problems.length > 0 ? exitStatus.failed : exitStatus.ok;
 }
 
-function listText({ packs, problems }: PatternsListDocument): string {
+function listText({ packs, problems }: PatternsListDocument, none: string): string {
   const width = Math.max(0, ...packs.map(({ id }) => id.length));
   return [
     ...packs.map(
       ({ id, version, kind, state, summary }) =>
         `${id.padEnd(width)}  ${version}  ${kind.padEnd(8)}  ${state === 'candidate' ? '(candidate) ' : ''}${plainLine(summary)}\n`,
     ),
-    ...(packs.length === 0 ? ['No pack. Install one: npm i -D @orch/pattern-node-imports\n'] : []),
+    ...(packs.length === 0 ? [`${plainLine(none)}\n`] : []),
     ...problems.map(
       ({ file, pointer, message }) => `${plainLine(file)}: ${pointer} ${plainLine(message)}\n`,
     ),

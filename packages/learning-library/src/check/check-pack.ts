@@ -28,7 +28,7 @@ async function resultsOf(pack: Pack, fixtures: readonly Fixture[]): Promise<Fixt
       return fixtures.map((fixture) => checkTemplate(pack, fixture));
     case 'lint': {
       const { checkLint } = await import('./check-lint.ts');
-      return Promise.all(fixtures.map((fixture) => checkLint(pack, fixture)));
+      return checkLint(pack, fixtures);
     }
   }
 }
