@@ -12,6 +12,12 @@ export const gateIds = [
   'stale-spec',
   'missing-spec',
   'missing-prd',
+  'agent-profile',
+  'agent-command',
+  'agent-request',
+  'agent-unknown',
+  'agent-change',
+  'agent-budget',
   'spec-guard',
 ] as const;
 export type GateId = (typeof gateIds)[number];
@@ -26,6 +32,14 @@ export function isGateId(value: unknown): value is GateId {
 /** Which gates a guardrail of a run's summary stands on; all of them must have been seen red. */
 export const gatesOfGuardrail: Readonly<Record<string, readonly GateId[]>> = {
   evidence: ['failing-stage', 'evidence', 'journal'],
+  agents: [
+    'agent-profile',
+    'agent-command',
+    'agent-request',
+    'agent-unknown',
+    'agent-change',
+    'agent-budget',
+  ],
   approvals: ['approval-binding', 'self-approval'],
   policy: ['forbidden-command', 'protected-path'],
   redaction: ['redaction'],

@@ -7,7 +7,7 @@ export interface ProbeResult {
 }
 
 /** Plants the known fault of a gate and looks whether the gate goes red. */
-export type Probe = (scratch: Scratch) => ProbeResult;
+export type Probe = (scratch: Scratch) => ProbeResult | Promise<ProbeResult>;
 
 export function expectExit(result: CallResult, status: number, what: string): ProbeResult {
   return result.status === status

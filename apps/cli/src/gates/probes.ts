@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { verbs } from '../arguments/verbs.ts';
 import { exitStatus } from '../errors/exit-status.ts';
+import { agentProbes } from './agent-probes.ts';
 import { probeMissingPrd } from './phase-probe.ts';
 import type { GateId, WorktreeGate } from './gate-id.ts';
 import { expectExit, expectText, notInstalled, notRed, type Probe } from './probe-result.ts';
@@ -116,6 +117,7 @@ export const probes: Readonly<Record<Exclude<GateId, WorktreeGate>, Probe>> = {
   },
 
   'missing-prd': probeMissingPrd,
+  ...agentProbes,
 };
 
 function askingRun(scratch: Scratch): ReturnType<Scratch['start']> {

@@ -51,10 +51,14 @@ export class Scratch {
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
   }
 
-  /** One pipeline of the stages, committed together with all that was written so far. */
-  pipeline(stages: readonly object[]): void {
+  /**
+   * One pipeline of the stages, committed together with all that was written so far.
+   * @param config what else stands in the configuration
+   */
+  pipeline(stages: readonly object[], config: object = {}): void {
     const commands = stages.map((stage) => ({ kind: 'command', ...stage }));
-    this.write('codex.orchestrator.json', { pipelines: [{ id: 'probe', stages: commands }] });
+    const pipelines = [{ id: 'probe', stages: commands }];
+    this.write('codex.orchestrator.json', { ...config, pipelines });
     this.#git('add', '.');
     this.#git('commit', '--quiet', '--allow-empty', '--message=Probe');
   }
@@ -68,6 +72,13 @@ export class Scratch {
     const result = this.orch('start', 'probe', '--task', 'probe', '--format', 'json');
     const runId = /"run_id": "([^"]+)"/.exec(result.stdout)?.[1] ?? '';
     return { ...result, runId };
+  }
+
+  /** A new folder beside the repository, where no stage of it works. */
+  beside(name: string): string {
+    const folder = join(this.#top, name);
+    mkdirSync(folder);
+    return folder;
   }
 
   /** Absolute path of a file of a run. */

@@ -66,7 +66,7 @@ async function prove(gate: GateId, root: string, env: NodeJS.ProcessEnv): Promis
     if (gate === 'missing-spec') return await probeMissingSpec(root, env);
     const scratch = new Scratch(process.argv[1] ?? '', env);
     try {
-      return probes[gate](scratch);
+      return await probes[gate](scratch);
     } finally {
       scratch.remove();
     }

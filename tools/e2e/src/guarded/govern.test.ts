@@ -170,6 +170,12 @@ describe('orch gates prove', () => {
       'stale-spec': 'not_installed',
       'missing-spec': 'not_installed',
       'missing-prd': 'red',
+      'agent-profile': 'red',
+      'agent-command': 'red',
+      'agent-request': 'red',
+      'agent-unknown': 'red',
+      'agent-change': 'red',
+      'agent-budget': 'red',
       'spec-guard': 'not_installed',
     });
     expect(await summary()).toMatch(/Policy: passed/);
