@@ -21,6 +21,7 @@ const policyCheck = object({
   policy: orNull(policyFile),
   approvals: count,
   profiles: count,
+  agent_profiles: count,
   forbidden_commands: count,
   protected_paths: count,
   diff: flag,

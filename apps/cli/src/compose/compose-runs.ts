@@ -204,6 +204,7 @@ export async function composeRuns(
         worktree: await worktree.digest(),
       };
     },
+    policy: async () => (await guard.policy())?.file.digest ?? null,
     async admit({ taskId, pipelineId }) {
       const catalog = pipelines ?? (await readCatalog(work.root)).catalog;
       if (!belongsToImplementation(catalog, pipelineId)) return;

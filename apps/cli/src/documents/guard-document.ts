@@ -40,7 +40,10 @@ export async function guardDocument(
   const { definition } = stage;
   if (definition.kind !== 'command' && definition.kind !== 'agent') return null;
   const run = { taskId, runId: 'plan' };
-  const verdict = await guard.before({ run, pipelineId: plan.pipeline.id, stage, attempt: 1 });
+  // A run that starts now begins under the policy as it is.
+  const grantingPolicy = (await guard.policy())?.file.digest ?? null;
+  const pipelineId = plan.pipeline.id;
+  const verdict = await guard.before({ run, pipelineId, stage, attempt: 1, grantingPolicy });
   const declared =
     definition.kind === 'agent'
       ? (definition.sandbox ?? 'read-only')

@@ -11,6 +11,8 @@ export interface PolicyCheckDocument {
   readonly policy: PolicyDocument | null;
   readonly approvals: number;
   readonly profiles: number;
+  /** How many rules grant agents a profile ahead. */
+  readonly agent_profiles: number;
   readonly forbidden_commands: number;
   readonly protected_paths: number;
   /** Whether the size of a change is limited. */
@@ -26,6 +28,7 @@ export async function policyCheck(session: RepositorySession): Promise<number> {
     policy: policyDocument(loaded),
     approvals: policy?.approvals.length ?? 0,
     profiles: policy?.profiles.length ?? 0,
+    agent_profiles: policy?.agent_profiles.length ?? 0,
     forbidden_commands: policy?.forbidden_commands.length ?? 0,
     protected_paths: policy?.protected_paths.length ?? 0,
     diff: policy?.diff !== undefined,
@@ -38,10 +41,11 @@ function checkText(document: PolicyCheckDocument): string {
   if (document.policy === null) {
     return `There is no policy (${defaultPolicyFile}): only what is built in holds.\n`;
   }
-  const { approvals, profiles, forbidden_commands, protected_paths, diff, policy } = document;
+  const { approvals, profiles, agent_profiles, forbidden_commands, protected_paths, diff, policy } =
+    document;
   return [
     `${policy.path} is valid.`,
-    `  ${approvals} approvals, ${profiles} profiles, ${forbidden_commands} forbidden commands, ${protected_paths} protected paths, ${diff ? 'a limit' : 'no limit'} on the size of a change`,
+    `  ${approvals} approvals, ${profiles} profiles, ${agent_profiles} profiles granted to agents ahead, ${forbidden_commands} forbidden commands, ${protected_paths} protected paths, ${diff ? 'a limit' : 'no limit'} on the size of a change`,
     '',
   ].join('\n');
 }

@@ -34,6 +34,8 @@ export interface BuildRequest {
   readonly pipelineId: string;
   readonly stage: PlannedStage;
   readonly attempt: number;
+  /** Digest of the one policy that may grant something ahead for this run; `null` where none may. */
+  readonly grantingPolicy: string | null;
   /** The approval under which the attempt goes on, where one was asked for. */
   readonly grant: string | null;
   /** The id of the child run that a subpipeline stage starts or goes on with. */

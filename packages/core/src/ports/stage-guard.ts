@@ -15,6 +15,8 @@ export interface GuardQuestion {
   readonly pipelineId: string;
   readonly stage: PlannedStage;
   readonly attempt: number;
+  /** Digest of the one policy that may grant something ahead for this run; `null` where none may. */
+  readonly grantingPolicy: string | null;
 }
 
 /**

@@ -59,6 +59,7 @@ export function facts(run: BegunRun): RunFacts {
     startedBy: run.startedBy,
     orchVersion: run.orchVersion,
     workspace: run.workspace,
+    begun: run.begun,
     startedAt: run.startedAt,
     updatedAt: run.updatedAt,
     stages: run.stages,

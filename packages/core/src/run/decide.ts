@@ -139,6 +139,7 @@ function start(state: RunState, command: Extract<RunCommand, { kind: 'start' }>)
           started_by: command.startedBy,
           orch_version: command.orchVersion,
           ...(command.workspace && { workspace: command.workspace }),
+          ...(command.policy !== undefined && { policy: command.policy }),
         },
       },
     ],

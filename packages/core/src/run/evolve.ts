@@ -191,6 +191,7 @@ function begin(at: string, event: EventOf<'run.started'>): LiveRun {
     startedBy: data.started_by,
     orchVersion: data.orch_version,
     workspace: data.workspace ?? null,
+    begun: { plan: data.plan.digest, policy: data.policy ?? null },
     startedAt: at,
     updatedAt: at,
     stages: data.plan.stages.map(() => pending),

@@ -36,6 +36,7 @@ export type RunCommand =
       readonly startedBy: Actor;
       readonly orchVersion: string;
       readonly workspace?: Workspace;
+      readonly policy?: string;
     }
   /** A new owner goes on with a run whose earlier owner is gone. What was running is orphaned. */
   | {

@@ -51,6 +51,8 @@ export type RunEvent =
         readonly orch_version: string;
         /** Where the run works, where that is not the repository's own worktree. */
         readonly workspace?: Workspace;
+        /** Digest of the policy under which it began; missing where there was none. */
+        readonly policy?: string;
       }
     >
   | Shape<'run.resumed', { readonly by: Actor; readonly reason: string }>

@@ -102,6 +102,8 @@ export interface RunFacts {
   readonly orchVersion: string;
   /** `null` for the repository's own worktree. */
   readonly workspace: Workspace | null;
+  /** Digests of the plan and the policy with which it began; `null` where there was no policy. */
+  readonly begun: { readonly plan: string; readonly policy: string | null };
   readonly startedAt: string;
   /** Time of the newest event. */
   readonly updatedAt: string;
@@ -161,6 +163,14 @@ export type RunStatus = RunState['status'];
 export type LiveRun = Extract<RunState, { status: 'running' }>;
 export type PausedRun = Extract<RunState, { status: 'paused' }>;
 export type FinishedRun = Extract<RunState, { status: FinalStatus }>;
+/**
+ * The policy whose grants hold for a run: the one under which it began, for as long as it has the plan
+ * with which it began. `null` where no policy's grants hold.
+ */
+export function grantingPolicy({ plan, begun }: RunFacts): string | null {
+  return plan.digest === begun.plan ? begun.policy : null;
+}
+
 /** Any state of a run that has begun. */
 export type BegunRun = LiveRun | PausedRun | FinishedRun;
 

@@ -40,8 +40,8 @@ export async function askGuard(
 
 /** What a guard is told of the attempt. */
 export function guardQuestion(request: BuildRequest): GuardQuestion {
-  const { run, pipelineId, stage, attempt } = request;
-  return { run, pipelineId, stage, attempt };
+  const { run, pipelineId, stage, attempt, grantingPolicy } = request;
+  return { run, pipelineId, stage, attempt, grantingPolicy };
 }
 
 export function denied(

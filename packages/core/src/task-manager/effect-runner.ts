@@ -7,7 +7,7 @@ import type { Bindings } from '../run/approval.ts';
 import type { Effect } from '../run/effects.ts';
 import type { Review } from '../run/review.ts';
 import type { RunCommand, StageOutcome } from '../run/run-command.ts';
-import type { BegunRun } from '../run/run-state.ts';
+import { grantingPolicy, type BegunRun } from '../run/run-state.ts';
 import type { TaskManagerPorts } from './task-manager.ts';
 
 /** What an effect may use of the loop that runs it. */
@@ -75,6 +75,7 @@ async function runStage(
       pipelineId: run.plan.pipeline.id,
       stage,
       attempt,
+      grantingPolicy: grantingPolicy(run),
       grant: effect.grant,
       childRunId: effect.childRunId,
       signal: context.signal,

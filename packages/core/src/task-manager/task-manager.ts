@@ -10,6 +10,7 @@ import type { Actor, ApprovalDecision, Bindings } from '../run/approval.ts';
 import { isFinished } from '../run/decide.ts';
 import { evolve } from '../run/evolve.ts';
 import {
+  grantingPolicy,
   queuedRun,
   type BegunRun,
   type FinishedRun,
@@ -32,6 +33,8 @@ export interface TaskManagerPorts {
   readonly ids: IdSource;
   /** What an approval is bound to besides the plan: digests of policy and worktree as they are now. */
   readonly observed: () => Promise<Omit<Bindings, 'plan'>>;
+  /** Digest of the policy under which a run that starts now begins; `null` where there is none. */
+  readonly policy?: () => Promise<string | null>;
   readonly bus: RunBus;
   readonly orchVersion: string;
   /**
@@ -58,6 +61,8 @@ export interface StartRequest extends RunOptions {
   readonly parent?: ParentStage;
   /** Where the run works, where that is not the repository's own worktree; it is recorded. */
   readonly workspace?: Workspace;
+  /** Digest of the policy under which it begins; that of now unless given. */
+  readonly policy?: string | null;
 }
 
 /** The stage that a child run works for. */
@@ -120,6 +125,7 @@ export class TaskManager {
         place: `pipeline ${request.pipelineId}`,
       });
     }
+    const policy = request.policy === undefined ? await this.#ports.policy?.() : request.policy;
     const writer = await store.create({ taskId, runId });
     const state = await this.#drive(writer, queuedRun, loopOptions(request), (loop) =>
       loop.command({
@@ -135,6 +141,7 @@ export class TaskManager {
         startedBy: request.startedBy,
         orchVersion,
         ...(request.workspace && { workspace: request.workspace }),
+        ...(typeof policy === 'string' && { policy }),
       }),
     );
     return result(state);
@@ -272,6 +279,8 @@ export class TaskManager {
         execution: parent.execution,
         startedBy: parent.startedBy,
         ...(parent.workspace && { workspace: parent.workspace }),
+        // I14: what a parent may not use, its child may not either.
+        policy: grantingPolicy(parent),
         parent: { runId: parent.runId, stage, attempt, depth: parent.depth + 1 },
       });
       return childOutcome(child);

@@ -86,9 +86,12 @@ function factIn(event: RunEvent): Fact | null {
   }
 }
 
-/** A stage that was let out of every sandbox. */
+/** A stage that was let out of every sandbox, or an agent that might do more than read. */
 function elevated(receipt: Receipt | null): Fact | null {
-  if (receipt?.profile?.granted !== 'danger-full-access') return null;
+  if (!receipt?.profile) return null;
+  const { granted } = receipt.profile;
+  const plain = receipt.agent ? granted === 'read-only' : granted !== 'danger-full-access';
+  if (plain) return null;
   const { stage, attempt, profile } = receipt;
   return fact('profile.elevated', { stage, attempt, profile });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RunEvent } from '@orch/core';
+import type { Profile, Receipt, RunEvent } from '@orch/core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { everyEvent, everyEventKey } from '../../test-support/every-event.ts';
@@ -91,6 +91,25 @@ describe('what belongs into the audit log', () => {
       'gates.waived',
     ]);
   });
+});
+
+test('an agent that might do more than read is named, and one that might not is not', () => {
+  const at = '2026-01-02T03:04:05.000Z';
+  const named = (granted: Profile, agent: object | null) => {
+    const events = everyEvent().flatMap(({ event }): RunEvent[] => {
+      if (event.type !== 'stage.succeeded' || !event.data.receipt?.profile) return [];
+      const { agent: _agent, ...receipt } = event.data.receipt;
+      const profile = { ...event.data.receipt.profile, granted };
+      const changed = { ...receipt, profile, ...(agent && { agent }) } as Receipt;
+      return [{ ...event, data: { ...event.data, receipt: changed } }];
+    });
+    const entries = events.slice(0, 1).map((event) => ({ seq: 1, at, event }));
+    return auditFacts(everyEventKey, entries).map(({ type }) => type);
+  };
+  const agent = { agent: 'codex 0.169.0' };
+  expect(named('workspace-write', agent)).toEqual(['profile.elevated']);
+  expect(named('read-only', agent)).toEqual([]);
+  expect(named('network', null)).toEqual([]);
 });
 
 describe('I18: one line for each fact', () => {

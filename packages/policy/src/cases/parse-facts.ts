@@ -21,14 +21,27 @@ const anyText: ReadValue<string> = (value, pointer, problems) =>
 
 /** Reads facts from a file: those of a case, or those that a run recorded. */
 export const readFacts: ReadValue<StageFacts | DiffFacts> = (value, pointer, problems) => {
-  const object = readObject(value, pointer, problems, ['pipeline', 'task', 'stage', 'diff']);
+  const object = readObject(value, pointer, problems, [
+    'pipeline',
+    'task',
+    'stage',
+    'diff',
+    'basis',
+  ]);
   if (object === undefined) return undefined;
   const pipeline = object.required('pipeline', readPipeline);
   const task = object.required('task', readTask);
   const stage = object.required('stage', readStage);
   const diff = object.optional('diff', readDiff);
+  const basis = object.optional('basis', oneOf(['as_begun', 'changed']));
   if (pipeline === undefined || task === undefined || stage === undefined) return undefined;
-  return { pipeline, task, stage, ...(diff === undefined ? {} : { diff }) };
+  return {
+    pipeline,
+    task,
+    stage,
+    ...(diff === undefined ? {} : { diff }),
+    ...(basis === undefined ? {} : { basis }),
+  };
 };
 
 const readPipeline: ReadValue<StageFacts['pipeline']> = (value, pointer, problems) => {

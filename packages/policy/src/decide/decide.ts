@@ -14,7 +14,7 @@ export function decideStage(policy: Policy, facts: StageFacts): Decision {
   const { findings, profile } = profileFindings(policy, facts);
   return combine(
     [
-      ...builtInFindings(facts),
+      ...builtInFindings(policy, facts),
       ...approvalFindings(policy, facts),
       ...findings,
       ...commandFindings(policy, facts),

@@ -15,6 +15,11 @@ export interface StageFacts {
     /** Paths or globs, from the repository's root, that the stage says it will change. */
     readonly paths?: readonly string[];
   };
+  /**
+   * `changed` where plan or policy are no longer those with which the run began: what the policy grants
+   * ahead is void then. They are the same unless it says so.
+   */
+  readonly basis?: 'as_begun' | 'changed';
 }
 
 /** One path that differs between the trees before and after a stage. */

@@ -122,6 +122,38 @@ test('I3: another rule never makes a decision more permissive, wherever it is pu
   expect(stricter).toBeGreaterThan(50);
 });
 
+test('I4: a grant answers orch:agent-profile for agents, and changes nothing else of any decision', () => {
+  const grant = fc.record({
+    section: fc.constant('agent_profiles'),
+    when: when.map(({ paths: _paths, ...rest }: { paths?: string }) => rest),
+    allow: fc.constantFrom('workspace-write', 'network'),
+    reason,
+  });
+  const ofAgents = fc.tuple(facts, fc.constantFrom(...PROFILES)).map(([known, profile]) => ({
+    ...known,
+    stage: { ...known.stage, kind: 'agent' as const, profile },
+  }));
+  let granted = 0;
+  fc.assert(
+    fc.property(rules, grant, fc.oneof(facts, ofAgents), (list, added, known) => {
+      const before = decide(policyOf(list), known);
+      const after = decide(policyOf([...list, { ...added, id: 'grant' }]), known);
+      const others = ({ rules: hits }: Decision): unknown =>
+        hits.filter(({ id }) => id !== 'orch:agent-profile' && id !== 'grant');
+      expect(others(after)).toEqual(others(before));
+      expect(after.profile).toBe(before.profile);
+      if (!after.rules.some(({ id }) => id === 'grant')) return expect(after).toEqual(before);
+      granted += 1;
+      expect(before.rules.map(({ id }) => id)).toContain('orch:agent-profile');
+      expect(['workspace-write', 'network']).toContain(known.stage.profile);
+      const left = before.rules.filter(({ id }) => id !== 'orch:agent-profile');
+      expect(rank(after.effect)).toBe(Math.max(0, ...left.map(({ effect }) => rank(effect))));
+    }),
+    { seed: 8, numRuns: 3000 },
+  );
+  expect(granted).toBeGreaterThan(50);
+});
+
 test('I3: the order of the rules changes nothing but the order in which they are named', () => {
   const shuffled = rules.chain((list) =>
     fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),

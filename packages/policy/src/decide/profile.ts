@@ -19,8 +19,11 @@ export function declaredProfile(stage: StageFacts['stage']): Profile {
   }
 }
 
-/** The built-in rules, which no policy can switch off. */
-export function builtInFindings(facts: StageFacts): readonly Finding[] {
+/**
+ * The built-in rules. No policy can switch them off; but the profile of an agent may be granted ahead
+ * (I4), by the first rule that covers it.
+ */
+export function builtInFindings(policy: Policy, facts: StageFacts): readonly Finding[] {
   const profile = declaredProfile(facts.stage);
   const hit = { effect: 'ask', pointer: '', matched: profile, certainty: 'yes' } as const;
   if (profile === 'danger-full-access') {
@@ -34,16 +37,19 @@ export function builtInFindings(facts: StageFacts): readonly Finding[] {
       },
     ];
   }
-  if (facts.stage.kind === 'agent' && profile !== 'read-only') {
-    return [
-      {
-        ...hit,
-        id: 'orch:agent-profile',
-        reason: 'an agent that may do more than read needs a recorded grant',
-      },
-    ];
+  if (facts.stage.kind !== 'agent' || profile === 'read-only') return [];
+  const asking = 'an agent that may do more than read needs a recorded grant';
+  const at = policy.agent_profiles.findIndex(
+    ({ when, allow }) => level(profile) <= level(allow) && applies(when, facts) !== undefined,
+  );
+  const rule = policy.agent_profiles[at];
+  if (rule === undefined) return [{ ...hit, id: 'orch:agent-profile', reason: asking }];
+  if (facts.basis === 'changed') {
+    const reason = `${asking}; ${rule.id} grants none here, since plan or policy changed after the run began`;
+    return [{ ...hit, id: 'orch:agent-profile', reason }];
   }
-  return [];
+  const { id, reason } = rule;
+  return [{ ...hit, id, effect: 'allow', reason, pointer: `/agent_profiles/${at}` }];
 }
 
 /** What the policy's profile rules make of the profile that a stage asks for. A rule can lower it and never raise it. */

@@ -29,6 +29,7 @@ function asked(definition: Partial<CommandStageDefinition> = {}): GuardQuestion 
     run: { taskId: 't', runId: 'r' },
     pipelineId: 'p',
     attempt: 1,
+    grantingPolicy: 'd1',
     stage: {
       id: 's',
       index: 1,
@@ -209,6 +210,54 @@ describe('of an agent', () => {
   test('a change by one that might only read asks', async () => {
     const verdict = await guardOf(EMPTY_POLICY).after(stage(), changed(file('a')), 'read-only');
     expect(verdict).toMatchObject({ effect: 'ask', rules: ['orch:read-only-changed'] });
+  });
+});
+
+describe('I8: a profile that the policy grants agents ahead', () => {
+  const agent = (more: Partial<GuardQuestion> = {}): GuardQuestion => {
+    const question = asked();
+    const definition = {
+      kind: 'agent',
+      id: 's',
+      role: 'builder',
+      prompt: 'p',
+      sandbox: 'workspace-write',
+    } as const;
+    return { ...question, ...more, stage: { ...question.stage, definition } };
+  };
+  const granting = policyOf({
+    agent_profiles: [{ id: 'docs-bot', when: {}, allow: 'workspace-write', reason: 'docs only' }],
+  });
+  const asks = { effect: 'ask', rules: ['orch:agent-profile'] };
+
+  test('is granted by its rule while plan and policy are those with which the run began', async () => {
+    expect(await guardOf(granting).before(agent())).toMatchObject({
+      effect: 'allow',
+      profile: 'workspace-write',
+      grantedBy: 'orch.policy.json: docs-bot',
+    });
+  });
+
+  test('is void for a run that began under another policy or none, or whose plan was changed', async () => {
+    for (const grantingPolicy of ['d0', null]) {
+      const verdict = await guardOf(granting).before(agent({ grantingPolicy }));
+      expect(verdict).toMatchObject({
+        ...asks,
+        reason: expect.stringContaining('docs-bot grants none here'),
+      });
+    }
+  });
+
+  test('is void once the policy file was changed, although this process goes by the old one', async () => {
+    expect(await guardOf(granting, { digests: ['d2'] }).before(agent())).toMatchObject(asks);
+    expect(await guardOf(granting, { digests: [null] }).before(agent())).toMatchObject(asks);
+  });
+
+  test('that was void is void when it is tried again from the record', async () => {
+    const { facts } = await guardOf(granting).before(agent({ grantingPolicy: null }));
+    const recorded = readRecordedDecision('r', facts);
+    if (recorded === null) throw new Error('nothing was kept');
+    expect(replay(granting, [recorded])).toEqual([]);
   });
 });
 

@@ -47,13 +47,21 @@ export function createPolicyGuard(options: PolicyGuardOptions): StageGuard {
     return asks('orch:policy-changed', `${source} changed while the run went on`);
   }
 
+  /** I8: what is granted ahead is granted by the policy with which the run began, as it still stands. */
+  async function basisOf({ grantingPolicy, stage }: GuardQuestion): Promise<StageFacts['basis']> {
+    if (stage.definition.kind !== 'agent' || policy.agent_profiles.length === 0) return 'as_begun';
+    if (digest === null || grantingPolicy !== digest) return 'changed';
+    return (await options.currentDigest()) === digest ? 'as_begun' : 'changed';
+  }
+
   return {
     id: 'policy',
-    before(question) {
-      const facts = stageFacts(question, options.taskRisk(question.run.taskId));
+    async before(question) {
+      const plain = stageFacts(question, options.taskRisk(question.run.taskId));
+      const basis = await basisOf(question);
+      const facts = basis === 'changed' ? { ...plain, basis } : plain;
       const decision = decideStage(policy, facts);
-      const effect = effectOf(decision, source);
-      return Promise.resolve({ ...effect, facts: recordDecision(digest, facts, decision) });
+      return { ...effectOf(decision, source), facts: recordDecision(digest, facts, decision) };
     },
     async after(question: GuardQuestion, change: WorktreeChange | null, granted?: Profile) {
       const facts = diffFacts(stageFacts(question, options.taskRisk(question.run.taskId)), change);
@@ -120,7 +128,9 @@ function strictest(decisions: readonly Decision[], profile: Decision['profile'])
 /** What a decision means for a run. */
 export function effectOf(decision: Decision, source: string): GuardEffect {
   const { effect, profile, requires } = decision;
-  const rules = [...new Set(decision.rules.map(({ id }) => id))];
+  // A rule that grants something has no part in a question or a refusal.
+  const named = decision.rules.filter((hit) => effect === 'allow' || hit.effect !== 'allow');
+  const rules = [...new Set(named.map(({ id }) => id))];
   switch (effect) {
     case 'allow': {
       const by = rules.length === 0 ? 'no rule matched' : rules.join(', ');

@@ -4,7 +4,10 @@ import type { DiffFacts, DiffFile, StageFacts } from '../decide/facts.ts';
 import type { TaskRisk } from '../policy/policy.ts';
 
 /** What a policy is told of a stage before it runs. */
-export function stageFacts(question: Omit<GuardQuestion, 'attempt'>, risk?: TaskRisk): StageFacts {
+export function stageFacts(
+  question: Pick<GuardQuestion, 'pipelineId' | 'run' | 'stage'>,
+  risk?: TaskRisk,
+): StageFacts {
   const { pipelineId, run, stage } = question;
   const { definition } = stage;
   return {

@@ -30,6 +30,7 @@ const whole = {
     },
   ],
   profiles: [{ id: 'b', when: {}, max: 'read-only', on_excess: 'ask', reason: 'r' }],
+  agent_profiles: [{ id: 'e', when: { pipeline: 'p' }, allow: 'network', reason: 'r' }],
   forbidden_commands: [
     { id: 'c', argv: ['git', ['push', 'send-pack'], '**', '--force'], action: 'deny', reason: 'r' },
   ],
@@ -206,6 +207,24 @@ describe('a policy is refused with the code and place of its fault', () => {
       '/protected_paths/0/globs',
     ],
     [
+      'full access that is granted ahead',
+      changed((p) => (p.agent_profiles[0]!.allow = 'danger-full-access')),
+      'ORCH_POLICY_VALUE',
+      '/agent_profiles/0/allow',
+    ],
+    [
+      'a grant that does not say when',
+      changed((p) => delete (p.agent_profiles[0] as { when?: object }).when),
+      'ORCH_POLICY_MISSING_KEY',
+      '/agent_profiles/0',
+    ],
+    [
+      'a grant for paths, which would hold for a stage that declares others too',
+      changed((p) => Object.assign(p.agent_profiles[0]!.when, { paths: 'docs/**' })),
+      'ORCH_POLICY_UNKNOWN_KEY',
+      '/agent_profiles/0/when/paths',
+    ],
+    [
       'an unknown risk',
       changed((p) => (p.approvals[0]!.when.task_risk = ['huge'])),
       'ORCH_POLICY_VALUE',
@@ -305,6 +324,7 @@ test('the least policy has every default', () => {
       version: 1,
       approvals: [],
       profiles: [],
+      agent_profiles: [],
       forbidden_commands: [],
       uncertain_commands: 'ask',
       opaque_programs: 'allow',

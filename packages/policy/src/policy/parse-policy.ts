@@ -2,10 +2,12 @@ import type { PatternToken } from '../commands/argv-pattern.ts';
 import { globProblem, isNegated } from '../decide/path-globs.ts';
 import { parseJson } from './json.ts';
 import {
+  GRANTABLE_PROFILES,
   PROFILES,
   STAGE_KINDS,
   TASK_RISKS,
   type Action,
+  type AgentProfileRule,
   type ApprovalRule,
   type DiffLimits,
   type ForbiddenCommand,
@@ -82,6 +84,7 @@ const readPolicy: ReadValue<Policy> = (value, pointer, problems) => {
     'version',
     'approvals',
     'profiles',
+    'agent_profiles',
     'forbidden_commands',
     'uncertain_commands',
     'opaque_programs',
@@ -96,6 +99,7 @@ const readPolicy: ReadValue<Policy> = (value, pointer, problems) => {
     version: 1,
     approvals: object.optional('approvals', listOf(readApproval, 0)) ?? [],
     profiles: object.optional('profiles', listOf(readProfile, 0)) ?? [],
+    agent_profiles: object.optional('agent_profiles', listOf(readAgentProfile, 0)) ?? [],
     forbidden_commands: object.optional('forbidden_commands', listOf(readForbidden, 0)) ?? [],
     uncertain_commands: object.optional('uncertain_commands', action) ?? 'ask',
     opaque_programs: object.optional('opaque_programs', oneOf(['allow', 'ask', 'deny'])) ?? 'allow',
@@ -111,31 +115,30 @@ const readVersion: ReadValue<1> = (value, pointer, problems) =>
 
 const RULE_KEYS = ['id', 'when', 'reason'];
 
-const readWhen: ReadValue<When> = (value, pointer, problems) => {
-  const object = readObject(value, pointer, problems, [
-    'stage_kind',
-    'stage_id',
-    'profile',
-    'paths',
-    'task_risk',
-    'pipeline',
-  ]);
-  if (object === undefined) return undefined;
-  const stageKind = object.optional('stage_kind', oneOrMore(oneOf(STAGE_KINDS)));
-  const stageId = object.optional('stage_id', globs);
-  const profile = object.optional('profile', oneOrMore(oneOf(PROFILES)));
-  const paths = object.optional('paths', globs);
-  const taskRisk = object.optional('task_risk', oneOrMore(oneOf(TASK_RISKS)));
-  const pipeline = object.optional('pipeline', globs);
-  return {
-    ...(stageKind === undefined ? {} : { stage_kind: stageKind }),
-    ...(stageId === undefined ? {} : { stage_id: stageId }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(paths === undefined ? {} : { paths }),
-    ...(taskRisk === undefined ? {} : { task_risk: taskRisk }),
-    ...(pipeline === undefined ? {} : { pipeline }),
+const WHEN_KEYS = ['stage_kind', 'stage_id', 'profile', 'task_risk', 'pipeline'];
+
+const readWhenOf =
+  (keys: readonly string[]): ReadValue<When> =>
+  (value, pointer, problems) => {
+    const object = readObject(value, pointer, problems, keys);
+    if (object === undefined) return undefined;
+    const stageKind = object.optional('stage_kind', oneOrMore(oneOf(STAGE_KINDS)));
+    const stageId = object.optional('stage_id', globs);
+    const profile = object.optional('profile', oneOrMore(oneOf(PROFILES)));
+    const paths = object.optional('paths', globs);
+    const taskRisk = object.optional('task_risk', oneOrMore(oneOf(TASK_RISKS)));
+    const pipeline = object.optional('pipeline', globs);
+    return {
+      ...(stageKind === undefined ? {} : { stage_kind: stageKind }),
+      ...(stageId === undefined ? {} : { stage_id: stageId }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(paths === undefined ? {} : { paths }),
+      ...(taskRisk === undefined ? {} : { task_risk: taskRisk }),
+      ...(pipeline === undefined ? {} : { pipeline }),
+    };
   };
-};
+
+const readWhen = readWhenOf([...WHEN_KEYS, 'paths']);
 
 const readApproval: ReadValue<ApprovalRule> = (value, pointer, problems) => {
   const object = readObject(value, pointer, problems, [
@@ -164,6 +167,17 @@ const readProfile: ReadValue<ProfileRule> = (value, pointer, problems) => {
     when: object.optional('when', readWhen) ?? {},
     max: object.required('max', oneOf(PROFILES)) ?? 'read-only',
     on_excess: object.optional('on_excess', oneOf(['lower', 'ask', 'deny'])) ?? 'lower',
+    reason: object.required('reason', reason) ?? '',
+  };
+};
+
+const readAgentProfile: ReadValue<AgentProfileRule> = (value, pointer, problems) => {
+  const object = readObject(value, pointer, problems, [...RULE_KEYS, 'allow']);
+  if (object === undefined) return undefined;
+  return {
+    id: object.required('id', ruleId) ?? '',
+    when: object.required('when', readWhenOf(WHEN_KEYS)) ?? {},
+    allow: object.required('allow', oneOf(GRANTABLE_PROFILES)) ?? 'workspace-write',
     reason: object.required('reason', reason) ?? '',
   };
 };
@@ -247,6 +261,7 @@ function reportDuplicateIds(policy: Policy, problems: PolicyProblem[]): void {
   const sections = {
     approvals: policy.approvals,
     profiles: policy.profiles,
+    agent_profiles: policy.agent_profiles,
     forbidden_commands: policy.forbidden_commands,
     protected_paths: policy.protected_paths,
   };

@@ -4,6 +4,9 @@ import type { PatternToken } from '../commands/argv-pattern.ts';
 export const PROFILES = ['read-only', 'workspace-write', 'network', 'danger-full-access'] as const;
 export type Profile = (typeof PROFILES)[number];
 
+/** What a policy can grant an agent ahead (I4). */
+export const GRANTABLE_PROFILES = ['workspace-write', 'network'] as const;
+
 export const STAGE_KINDS = ['command', 'subpipeline', 'manual', 'agent'] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 
@@ -48,6 +51,16 @@ export interface ProfileRule {
   readonly reason: string;
 }
 
+/** What an agent may work with unasked. It answers `orch:agent-profile`, and nothing else. */
+export interface AgentProfileRule {
+  readonly id: string;
+  /** About the stage and its task; not about paths. */
+  readonly when: Omit<When, 'paths'>;
+  /** The highest profile that needs no person. */
+  readonly allow: (typeof GRANTABLE_PROFILES)[number];
+  readonly reason: string;
+}
+
 export interface ForbiddenCommand {
   readonly id: string;
   readonly when: When;
@@ -81,6 +94,7 @@ export interface Policy {
   readonly version: 1;
   readonly approvals: readonly ApprovalRule[];
   readonly profiles: readonly ProfileRule[];
+  readonly agent_profiles: readonly AgentProfileRule[];
   readonly forbidden_commands: readonly ForbiddenCommand[];
   /** What becomes of a command that cannot be read with certainty, where a forbidden command could be in it. */
   readonly uncertain_commands: Action;
@@ -98,6 +112,7 @@ export const EMPTY_POLICY: Policy = {
   version: 1,
   approvals: [],
   profiles: [],
+  agent_profiles: [],
   forbidden_commands: [],
   uncertain_commands: 'ask',
   opaque_programs: 'allow',
