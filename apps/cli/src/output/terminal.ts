@@ -1,9 +1,14 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 
-/** Whether a descriptor is a terminal. Pipes and files are told apart without loading `node:tty`. */
+/**
+ * Whether a descriptor is a terminal. Pipes, files and the null device are told apart without loading
+ * `node:tty`, which brings `node:net` along.
+ */
 export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const stat = fstatSync(descriptor);
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull).rdev) return false;
   } catch {
     // A descriptor that was closed before we began is no terminal.
     return false;
