@@ -51,3 +51,14 @@ export {
   type TokenCounts,
   type WeekOverlap,
 } from './overlap/overlap.ts';
+export {
+  type CommandPort,
+  type CommandRequest,
+  type CommandResult,
+} from './evaluate/command-port.ts';
+export { type EvaluationReport, type TrialRecord } from './evaluate/report.ts';
+export { countsText, differenceText, rateText } from './evaluate/report-text.ts';
+export { readReport, type ReadReport } from './evaluate/read-report.ts';
+export { findSuite, readSuite } from './evaluate/read-suite.ts';
+export { runSuite, type EvaluationRequest } from './evaluate/run-suite.ts';
+export { type Suite } from './evaluate/suite.ts';

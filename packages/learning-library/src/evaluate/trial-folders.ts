@@ -1,0 +1,26 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Folders of one trial, outside of every repository (E1). */
+export interface TrialFolders {
+  readonly top: string;
+  /** The copy of the fixture. */
+  readonly copy: string;
+  readonly home: string;
+  readonly temporary: string;
+  remove(): void;
+}
+
+/** Makes the folders of a trial; nobody else has them. */
+export function makeTrialFolders(): TrialFolders {
+  const top = realpathSync(mkdtempSync(join(tmpdir(), 'orch-eval-')));
+  const folders = {
+    copy: join(top, 'copy'),
+    home: join(top, 'home'),
+    temporary: join(top, 'tmp'),
+  };
+  for (const folder of Object.values(folders)) mkdirSync(folder);
+  const remove = () => rmSync(top, { recursive: true, force: true, maxRetries: 3 });
+  return { top, ...folders, remove };
+}
