@@ -10,6 +10,7 @@ import { specDocuments } from './spec-schemas.ts';
 import { sopDocuments } from './sop-schemas.ts';
 import { syncDocuments } from './sync-schemas.ts';
 import { patternsDocuments } from './patterns-schemas.ts';
+import { evalDocuments } from './eval-schemas.ts';
 import { repositoryDocuments } from './repository-schemas.ts';
 import { object, text, textOrNull, time, type Documents, type Schema } from './schema-parts.ts';
 
@@ -63,6 +64,7 @@ const topics: readonly Documents[] = [
   sopDocuments,
   syncDocuments,
   patternsDocuments,
+  evalDocuments,
   repositoryDocuments,
   commonDocuments,
 ];

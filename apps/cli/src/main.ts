@@ -36,6 +36,8 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
       return import('./bundles/sop.ts');
     case 'patterns':
       return import('./bundles/learn.ts');
+    case 'eval':
+      return import('./bundles/evaluate.ts');
     case 'spec':
       return import('./bundles/spec.ts');
     case 'sync':

@@ -73,6 +73,7 @@ export type VerbName =
   | 'patterns new'
   | 'patterns index'
   | 'patterns harvest'
+  | 'eval run'
   | 'init'
   | 'doctor';
 

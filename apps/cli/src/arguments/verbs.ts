@@ -2,6 +2,7 @@ import { sopVerbs } from './sop-verbs.ts';
 import { goalsVerbs } from './goals-verbs.ts';
 import { specVerbs } from './spec-verbs.ts';
 import { syncVerbs } from './sync-verbs.ts';
+import { evalVerbs } from './eval-verbs.ts';
 import { patternsVerbs } from './patterns-verbs.ts';
 import type { FlagSpec, VerbSpec } from './verb-spec.ts';
 
@@ -269,6 +270,7 @@ export const verbs: readonly VerbSpec[] = [
   ...goalsVerbs,
   ...specVerbs,
   ...patternsVerbs,
+  ...evalVerbs,
   {
     name: 'audit verify',
     group: 'Govern',

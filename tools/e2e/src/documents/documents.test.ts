@@ -37,6 +37,18 @@ beforeAll(async () => {
   );
   repository = await Repository.make({
     'codex.orchestrator.json': config,
+    'evaluations/tiny/suite.json': {
+      id: 'tiny',
+      scenarios: [
+        {
+          id: 'touch',
+          fixture: 'fixtures/empty',
+          subject: { command: 'touch made' },
+          fail_to_pass: ['test -e made'],
+        },
+      ],
+    },
+    'evaluations/tiny/fixtures/empty/README.md': 'Nothing is made yet.\n',
     'goals.jsonc': '[{ "task": "asks", "pipeline": "gated" }] // one that waits\n',
   });
   for (const id of ['good', 'bad', 'gated'] as const) {
@@ -106,6 +118,7 @@ const successes: readonly Case[] = [
   ['patterns-harvest', () => ['patterns', 'harvest', '.'], 0],
   ['patterns-plan', () => ['patterns', 'plan', 'rename-it'], 0],
   ['patterns-apply', () => ['patterns', 'apply', 'rename-it', '--allow-dirty'], 0],
+  ['eval-run', () => ['eval', 'run', 'tiny'], 0],
   ['credentials-check', () => ['credentials', 'check'], 0],
   ['sync-grant', () => ['sync', 'grant', '--store', 'scratch/store', '--workspace', 'w'], 0],
   ['init', () => ['init', '--dry-run'], 0],
@@ -121,6 +134,9 @@ const failures: readonly Case[] = [
   ['goals run', () => ['goals', 'run', '--resume', runs.good], 2],
   ['goals status', () => ['goals', 'status', '--run', 'nowhere'], 2],
   ['goals gc', () => ['goals', 'gc', 'surplus'], 2],
+  ['eval run', () => ['eval', 'run'], 2],
+  ['eval run', () => ['eval', 'run', 'nowhere'], 2],
+  ['eval run', () => ['eval', 'run', 'tiny', '--configuration', 'nothing'], 2],
   ['plan', () => ['plan', 'nothing-like-it'], 2],
   ['patterns harvest', () => ['patterns', 'harvest', 'nowhere'], 2],
   ['status', () => ['status', '--run', 'nowhere'], 2],
