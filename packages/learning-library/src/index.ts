@@ -1,4 +1,5 @@
-export { applyPlan, recoverApply, type ApplyOptions } from './apply/apply-plan.ts';
+export { applyPlan, type ApplyOptions } from './apply/apply-plan.ts';
+export { recoverApply } from './apply/recover-apply.ts';
 export { type CommitResult } from './apply/intent.ts';
 export { findPacks, type Library } from './pack/find-packs.ts';
 export {

@@ -62,7 +62,9 @@ export function planText(document: PatternsPlanDocument): string {
     ...failures.map(
       ({ path, reason, message }) => `# ${reason}: ${plainLine(path)}: ${plainLine(message)}\n`,
     ),
-    ...unstable.map((path) => `# changes again when it runs a second time: ${plainLine(path)}\n`),
+    ...unstable.map(
+      (path) => `# does not stay as it is when it runs a second time: ${plainLine(path)}\n`,
+    ),
     ...reports.map(({ path, message }) => `# ${plainLine(path)}: ${plainLine(message)}\n`),
     `# ${applied ? 'changed' : 'would change'} ${files}; looked at ${transformed}, passed over ${skipped.no_needle + skipped.not_utf8 + skipped.link}, failed on ${failures.length}\n`,
   ].join('');

@@ -1,5 +1,6 @@
 import { OrchError } from '@orch/core';
 import type { CodemodPlan } from '@orch/learning-library';
+import { faultPoint } from '../compose/fault-point.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { writeResult } from '../output/write-document.ts';
 import { chooseCodemod } from '../patterns/choose-pack.ts';
@@ -10,6 +11,7 @@ import type { RepositorySession } from '../session/session.ts';
 /** `orch patterns plan`. Exits 1 where the codemod failed on a file. */
 export function patternsPlan(session: RepositorySession): Promise<number> {
   return withLibrary(async (library) => {
+    await finishKilled(library, session);
     const { plan, mismatches } = await makePlan(library, session);
     return show(session, plan, false, mismatches);
   });
@@ -18,11 +20,7 @@ export function patternsPlan(session: RepositorySession): Promise<number> {
 /** `orch patterns apply`. Exits 1 where the codemod failed on a file; the others are changed. */
 export function patternsApply(session: RepositorySession): Promise<number> {
   return withLibrary(async (library) => {
-    for (const ended of await library.recoverApply(session.roots.root)) {
-      const how =
-        ended.status === 'applied' ? 'finished' : 'found files changed since, and stopped';
-      session.logger.warn(`An apply that was killed: ${how}.`);
-    }
+    await finishKilled(library, session);
     const { plan, mismatches } = await makePlan(library, session);
     if (mismatches.length > 0) {
       throw new OrchError(
@@ -33,9 +31,27 @@ export function patternsApply(session: RepositorySession): Promise<number> {
         },
       );
     }
-    await library.applyPlan(plan, { allowDirty: session.args.has('allow-dirty') });
+    const fault = faultPoint(session.env);
+    await library.applyPlan(plan, {
+      allowDirty: session.args.has('allow-dirty'),
+      ...(fault === undefined ? {} : { fault }),
+    });
     return show(session, plan, true, mismatches);
   });
+}
+
+/** A plan must be made of a whole tree: what a killed apply left half done is finished first. */
+async function finishKilled(
+  library: LearningLibrary,
+  { roots, logger }: RepositorySession,
+): Promise<void> {
+  for (const ended of await library.recoverApply(roots.root)) {
+    const how =
+      ended.status === 'applied'
+        ? `finished, ${ended.files} ${ended.files === 1 ? 'file' : 'files'}`
+        : `these had been changed since and stay as they are: ${ended.paths.join(', ')}`;
+    logger.warn(`An apply had been killed: ${how}.`);
+  }
 }
 
 function show(

@@ -1,68 +1,52 @@
-import { OrchError } from '@orch/core';
-import { execFile, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { OrchError, type ErrorCode } from '@orch/core';
+import { fork } from 'node:child_process';
+import { lockTree, type TreeLock } from '../lock/tree-lock.ts';
 import type { CodemodPlan } from '../plan/plan.ts';
 import { programFile } from '../program/program-file.ts';
-import { intentFile, type CommitResult, type IntendedChange, type Intent } from './intent.ts';
-import { digestOf, rollForward, syncFolder } from './roll-forward.ts';
-
-const run = promisify(execFile);
+import type { CommitMessage } from '../program/commit-message.ts';
+import { git } from './git.ts';
+import { intentHome, type CommitResult, type FaultPoint, type IntentHome } from './intent.ts';
+import { carryOutAll } from './recover-apply.ts';
+import { digestOf, rollForward, stateOf } from './roll-forward.ts';
+import { writeIntent } from './write-intent.ts';
 
 /** How a plan is applied. */
 export interface ApplyOptions {
   /** Also where the working tree has changes that are not committed. */
   readonly allowDirty?: boolean;
+  /** How long to wait for another process that is at work on this tree; ten seconds unless given. */
+  readonly waitMs?: number;
+  /** For crash tests. */
+  readonly fault?: FaultPoint;
 }
 
 /**
  * Changes the working tree as a plan says: all of it or nothing, also when this process is killed
- * in the middle (I3).
+ * in the middle (I3). Two at once come one after the other (I5). Nothing but files is changed: git's
+ * index and history stay as they are.
  *
+ * @returns how many files were changed
  * @throws OrchError `ORCH_WORKTREE_DIRTY` where changes are not committed, or a file is no longer
- *   what was planned on
+ *   what was planned on; `ORCH_LEASE_HELD` where another process is at work on the tree;
+ *   `ORCH_STORAGE_…`
  */
 export async function applyPlan(plan: CodemodPlan, options: ApplyOptions = {}): Promise<number> {
   if (plan.changes.length === 0) return 0;
-  if (options.allowDirty !== true) await refuseDirty(plan.root);
-  const folder = join(await intentHome(plan.root), randomUUID());
-  writeIntent(folder, plan);
-  const result = await commit(folder);
-  if (result.status === 'applied') return result.files;
-  throw new OrchError('ORCH_WORKTREE_DIRTY', `Changed meanwhile: ${result.paths.join(', ')}.`, {
-    hint: 'Nothing was applied. Plan again.',
-  });
-}
-
-/**
- * Finishes what killed processes left half done, and throws away what they had only prepared.
- *
- * @returns how each of them ended; empty in nearly every case
- */
-export async function recoverApply(root: string): Promise<CommitResult[]> {
-  const home = await intentHome(root);
-  if (!existsSync(home)) return [];
-  return readdirSync(home).flatMap((name) => {
-    const folder = join(home, name);
-    if (existsSync(join(folder, intentFile))) return [rollForward(folder)];
-    // Prepared by somebody who is at it now, or by one who was killed: after an hour it is the latter.
-    const oldMs = Date.now() - statSync(folder).mtimeMs;
-    if (oldMs > 3_600_000) rmSync(folder, { recursive: true, force: true });
-    return [];
-  });
+  const { allowDirty = false, waitMs = 10_000, fault = () => undefined } = options;
+  const home = await intentHome(plan.root);
+  const lock = await lockTree(home.lock, { waitMs });
+  try {
+    // What a killed process left comes first; where it touches files of this plan, that shows below.
+    carryOutAll(home);
+    if (!allowDirty) await refuseDirty(plan.root);
+    refuseChanged(statesOf(plan, 'before'));
+    const folder = writeIntent(home, plan, fault);
+    const result = (await commit(folder, home, lock)) ?? endOf(folder, home, plan, fault);
+    if (result.status === 'applied') return result.files;
+    throw changedMeanwhile(result.paths);
+  } finally {
+    lock.release();
+  }
 }
 
 async function refuseDirty(root: string): Promise<void> {
@@ -76,71 +60,74 @@ async function refuseDirty(root: string): Promise<void> {
   });
 }
 
-/** Where intents lie: in git's own folder, which is no part of the working tree. */
-async function intentHome(root: string): Promise<string> {
-  const folder = await git(root, ['rev-parse', '--absolute-git-dir']);
-  return folder === null ? join(root, '.orch-apply') : join(folder.trim(), 'orch-apply');
+/** The files of a plan that do not stand as they should. */
+function statesOf({ root, changes }: CodemodPlan, wanted: 'before' | 'after'): string[] {
+  const digest = (bytes: Uint8Array | null) => (bytes === null ? null : digestOf(bytes));
+  return changes
+    .filter(({ path, before, after }) => {
+      const state = stateOf(root, { path, before: digest(before), after: digest(after) });
+      return state !== wanted;
+    })
+    .map(({ path }) => path);
 }
 
-async function git(root: string, args: readonly string[]): Promise<string | null> {
-  try {
-    return (await run('git', [...args], { cwd: root, maxBuffer: 64 * 1024 * 1024 })).stdout;
-  } catch {
-    // Not a repository: then there is nothing that could be uncommitted.
-    return null;
-  }
+function refuseChanged(paths: readonly string[]): void {
+  if (paths.length > 0) throw changedMeanwhile(paths);
 }
 
-/** Writes all that is needed to carry the plan out; the last rename makes it binding. */
-function writeIntent(folder: string, { root, codemod, changes }: CodemodPlan): void {
-  mkdirSync(folder, { recursive: true });
-  const intended = changes.map((change, at): IntendedChange => {
-    const content = change.after === null ? null : `${at}.content`;
-    if (content !== null) writeDurably(join(folder, content), change.after ?? new Uint8Array());
-    return {
-      path: change.path,
-      before: change.before === null ? null : digestOf(change.before),
-      after: change.after === null ? null : digestOf(change.after),
-      mode: modeOf(join(root, change.path)),
-      content,
-    };
+function changedMeanwhile(paths: readonly string[]): OrchError {
+  const shown = paths.slice(0, 5).join(', ');
+  const more = paths.length > 5 ? ` and ${paths.length - 5} more` : '';
+  return new OrchError('ORCH_WORKTREE_DIRTY', `Changed meanwhile: ${shown}${more}.`, {
+    hint: 'Nothing was applied. Plan again.',
   });
-  const what = codemod.kind === 'pack' ? codemod.pack.manifest.id : codemod.file;
-  const intent: Intent = { v: 1, root, what, changes: intended };
-  const place = join(folder, 'intent.tmp');
-  writeDurably(place, Buffer.from(JSON.stringify(intent)));
-  renameSync(place, join(folder, intentFile));
-  syncFolder(folder);
-  syncFolder(dirname(folder));
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w');
-  try {
-    writeFileSync(file, bytes);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function modeOf(path: string): number {
-  return (statSync(path, { throwIfNoEntry: false })?.mode ?? 0o644) & 0o777;
-}
-
-/** Has the intent carried out by a process that outlives this one; does it here if that one dies. */
-async function commit(folder: string): Promise<CommitResult> {
+/**
+ * Has the intent carried out by a process that outlives this one.
+ *
+ * @returns `null` where that one ended without a word
+ */
+async function commit(
+  folder: string,
+  { top, lock: lockFolder }: IntentHome,
+  lock: TreeLock,
+): Promise<CommitResult | null> {
   const { file, execArgv } = programFile('commit-changes');
   // eslint-disable-next-line orch/handled-spawn -- it must outlive whoever ends this process, and is short
-  const child = fork(file, [folder], {
+  const child = fork(file, [folder, top, lockFolder, lock.name], {
     execArgv: [...execArgv],
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const told = await new Promise<CommitResult | null>((resolve) => {
-    child.once('message', (result) => resolve(result as CommitResult));
+  const told = await new Promise<CommitMessage | null>((resolve) => {
+    let last: CommitMessage | null = null;
+    // Until it has ended it may be at work, and until the channel is closed it may not all be read.
+    let open = 2;
+    const ended = () => {
+      open -= 1;
+      if (open === 0) resolve(last);
+    };
+    child.once('message', (message) => (last = message as CommitMessage));
     child.once('error', () => resolve(null));
-    child.once('exit', () => resolve(null));
+    child.once('exit', ended);
+    child.once('disconnect', ended);
   });
-  return told ?? rollForward(folder);
+  if (told?.status !== 'failed') return told;
+  throw new OrchError(told.code as ErrorCode, told.message, { hint: told.hint });
+}
+
+/** Does what the other process did not come to, and finds out what it did. */
+function endOf(
+  folder: string,
+  { top }: IntentHome,
+  plan: CodemodPlan,
+  fault: FaultPoint,
+): CommitResult {
+  const result = rollForward(folder, top, fault);
+  if (result.status !== 'gone') return result;
+  const paths = statesOf(plan, 'after');
+  return paths.length === 0
+    ? { status: 'applied', files: plan.changes.length }
+    : { status: 'conflict', paths };
 }

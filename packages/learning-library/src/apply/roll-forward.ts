@@ -1,73 +1,108 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
+  lstatSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
+  statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { intentFile, type CommitResult, type IntendedChange, type Intent } from './intent.ts';
+import { dirname, join, resolve } from 'node:path';
+import { asStorageError } from '../lock/storage-error.ts';
+import {
+  intentFile,
+  type CommitResult,
+  type FaultPoint,
+  type IntendedChange,
+  type Intent,
+} from './intent.ts';
+import { clearStaged, stageBeside } from './staged-file.ts';
 
-const staged = '.orch-apply-tmp';
+/** `gone`: there is no intent; whoever carried it out or gave it up has ended. */
+type RollResult = CommitResult | { readonly status: 'gone' };
 
 /**
- * Carries out an intent, or what is left of it: it may have been begun by a process that was killed,
- * or be under way in one that lives. Doing it twice, also at once, is doing it once (I3). A file that
- * is neither as before nor as after was changed by somebody else: then nothing is touched, unless
- * other files already were.
+ * Carries out an intent, or what is left of it: it may have been begun by a process that was killed.
+ * Whoever calls this holds the lock of the tree (I5). A file that is neither as before nor as after
+ * was changed by somebody else: then nothing is touched, unless other files already were (I3).
+ *
+ * @throws OrchError `ORCH_STORAGE_…`; nothing was changed then, unless a killed process had begun to
  */
-export function rollForward(folder: string): CommitResult {
-  const intent = ifThere(
-    () => JSON.parse(readFileSync(join(folder, intentFile), 'utf8')) as Intent,
-  );
-  // Another process carried it out in this moment.
-  if (intent === null) return { status: 'applied', files: 0 };
-  const states = intent.changes.map((change) => stateOf(intent.root, change));
+export function rollForward(folder: string, top: string, fault: FaultPoint): RollResult {
+  fault('apply.commit');
+  const intent = readIntent(folder);
+  if (intent === null) return { status: 'gone' };
+  const root = resolve(top, intent.root);
+  const targetOf = ({ path }: IntendedChange) => join(root, path);
+  const targets = intent.changes.map(targetOf);
+  const states = intent.changes.map((change) => stateOf(root, change));
   const conflicts = intent.changes.filter((_, at) => states[at] === 'other');
-  if (conflicts.length > 0 && !states.includes('after')) {
+  const begun = isThere(join(folder, 'begun')) && states.includes('after');
+  const giveUp = () => {
+    clearStaged(targets);
+    fault('apply.commit');
     rmSync(folder, { recursive: true, force: true });
-    return { status: 'conflict', paths: conflicts.map(({ path }) => path) };
+  };
+  const paths = conflicts.map(({ path }) => path);
+  if (conflicts.length > 0 && !begun) {
+    giveUp();
+    return { status: 'conflict', paths };
   }
   const open = intent.changes.filter((_, at) => states[at] === 'before');
-  // Everything that is slow or may fail comes first; then only renames are left.
-  const ready = open.map((change) => ({ change, from: stage(intent.root, folder, change) }));
-  for (const { change, from } of ready) {
-    const target = join(intent.root, change.path);
-    if (change.content === null) rmSync(target, { force: true });
-    else if (from !== null) ifThere(() => renameSync(from, target));
+  let ready: { readonly target: string; readonly from: string | null }[];
+  try {
+    // Everything that is slow or may fail comes first; then only renames are left.
+    ready = open.map((change) => {
+      fault('apply.commit');
+      return { target: targetOf(change), from: stage(folder, targetOf(change), change) };
+    });
+    closeSync(openSync(join(folder, 'begun'), 'w'));
+    syncFolder(folder);
+  } catch (error) {
+    if (!begun) giveUp();
+    const left = begun ? 'Some files were changed by a killed process, and some not yet.' : '';
+    throw asStorageError(error, `${left} Make room, or the folder writable, and try again.`.trim());
   }
-  for (const parent of new Set(open.map(({ path }) => dirname(join(intent.root, path))))) {
-    ifThere(() => clearStaged(parent, intent));
-    syncFolder(parent);
+  for (const { target, from } of ready) {
+    fault('apply.commit');
+    finish(target, from);
   }
+  fault('apply.commit');
+  for (const parent of new Set(targets.map(dirname))) if (isThere(parent)) syncFolder(parent);
+  clearStaged(targets);
+  fault('apply.commit');
   rmSync(folder, { recursive: true, force: true });
+  fault('apply.commit');
   return conflicts.length > 0
-    ? { status: 'conflict', paths: conflicts.map(({ path }) => path) }
+    ? { status: 'conflict', paths }
     : { status: 'applied', files: intent.changes.length };
 }
 
-/** What killed processes had put beside their targets. */
-function clearStaged(parent: string, { root, changes }: Intent): void {
-  const targets = new Set(changes.map(({ path }) => join(root, path)));
-  for (const name of readdirSync(parent)) {
-    const target = name.replace(/\.[0-9a-f-]{36}\.orch-apply-tmp$/u, '');
-    if (target !== name && targets.has(join(parent, target))) rmSync(join(parent, name));
+function finish(target: string, from: string | null): void {
+  try {
+    if (from === null) rmSync(target, { force: true });
+    else renameSync(from, target);
+  } catch (error) {
+    throw asStorageError(
+      error,
+      'Some files were changed, and some not yet. The next call goes on.',
+    );
   }
 }
 
-/** The result, or `null` where a file that it needs is gone: then another process was faster. */
-function ifThere<Result>(read: () => Result): Result | null {
-  try {
-    return read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+function readIntent(folder: string): Intent | null {
+  const file = join(folder, intentFile);
+  return isThere(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Intent) : null;
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function stage(folder: string, target: string, { content, mode }: IntendedChange): string | null {
+  return content === null ? null : stageBeside(target, readFileSync(join(folder, content)), mode);
 }
 
 /** SHA-256 in hex. */
@@ -75,33 +110,36 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function stateOf(root: string, change: IntendedChange): 'before' | 'after' | 'other' {
-  const now = digestIfThere(join(root, change.path));
-  if (now === change.after) return 'after';
-  return now === change.before ? 'before' : 'other';
+/** How a file stands to an intent. What is no file of this tree, such as a link, is `other`. */
+export function stateOf(
+  root: string,
+  { path, before, after }: Pick<IntendedChange, 'path' | 'before' | 'after'>,
+): 'before' | 'after' | 'other' {
+  const now = digestNow(root, path);
+  if (now === 'no file') return 'other';
+  if (now === after) return 'after';
+  return now === before ? 'before' : 'other';
 }
 
-function digestIfThere(file: string): string | null {
-  return ifThere(() => digestOf(readFileSync(file)));
-}
-
-/** Puts the new content beside its target, whole and on the disk. @returns where, or `null` */
-function stage(root: string, folder: string, change: IntendedChange): string | null {
-  const { content } = change;
-  if (content === null) return null;
-  const bytes = ifThere(() => readFileSync(join(folder, content)));
-  if (bytes === null) return null;
-  const target = join(root, change.path);
-  mkdirSync(dirname(target), { recursive: true });
-  const place = `${target}.${randomUUID()}${staged}`;
-  const file = openSync(place, 'wx', change.mode);
+function digestNow(root: string, path: string): string | null {
+  const file = join(root, path);
   try {
-    writeFileSync(file, bytes);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    // A folder on the way may be a link out of the tree, in the copy that was planned on it is none.
+    if (!isInside(root, dirname(file))) return 'no file';
+    if (stat === undefined) return null;
+    return stat.isFile() ? digestOf(readFileSync(file)) : 'no file';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return 'no file';
+    throw error;
   }
-  return place;
+}
+
+/** Whether no folder on the way down from a root is a link; of one that is missing, what is there of it. */
+function isInside(root: string, folder: string): boolean {
+  if (folder === root) return true;
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  return stat?.isSymbolicLink() !== true && isInside(root, dirname(folder));
 }
 
 /** Makes the names in a folder durable. */

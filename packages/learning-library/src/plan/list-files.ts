@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
 import picomatch from 'picomatch';
-
-const run = promisify(execFile);
+import { git } from '../apply/git.ts';
 
 /** What jscodeshift itself is mostly used on. */
 export const scriptFiles = ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'];
@@ -53,17 +50,8 @@ export function choose(
 }
 
 async function gitFiles(root: string): Promise<string[] | null> {
-  try {
-    const { stdout } = await run(
-      'git',
-      ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-      { cwd: root, maxBuffer: 512 * 1024 * 1024 },
-    );
-    return stdout.split('\0').filter((path) => path !== '');
-  } catch {
-    // Not a repository, or no git: then the folder itself is what there is.
-    return null;
-  }
+  const told = await git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  return told?.split('\0').filter((path) => path !== '') ?? null;
 }
 
 function walk(root: string, folder: string): string[] {

@@ -1,12 +1,14 @@
 import { OrchError } from '@orch/core';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { intentHome } from '../apply/intent.ts';
+import { refuseHalfDone } from '../apply/recover-apply.ts';
+import { lockTree } from '../lock/tree-lock.ts';
 import { optionProblems } from '../pack/read-pack.ts';
 import type { FileResult, WorkerSetup } from '../program/transform-message.ts';
-import { choose, listFiles, scriptFiles } from './list-files.ts';
+import { choose, listFiles, scriptFiles, type FileList } from './list-files.ts';
 import type { Codemod, CodemodPlan, FileChange, PlanRequest } from './plan.ts';
-import { makeScratchCopy, type SideEffect } from './scratch-copy.ts';
+import { makeScratchCopy, type ScratchCopy } from './scratch-copy.ts';
 import { readText } from './text-form.ts';
 import { transformFiles } from './worker-pool.ts';
 
@@ -19,21 +21,42 @@ import { transformFiles } from './worker-pool.ts';
 export async function planCodemod(request: PlanRequest): Promise<CodemodPlan> {
   const { root, codemod, options = {} } = request;
   checkRequest(codemod, options);
-  const { files, links } = await listFiles(root);
   const globs =
     codemod.kind === 'pack' ? (codemod.pack.manifest.applies_to.files ?? scriptFiles) : scriptFiles;
-  const paths = choose(files, globs, request.paths);
-  const scratch = makeScratchCopy(root, files);
+  const { scratch, files, links } = await copyWhole(root);
   try {
+    const paths = choose(files, globs, request.paths);
     const results = await transformFiles({
       setup: workerSetup(request, scratch.folder),
       paths,
       workers: request.workers,
       fileTimeoutMs: request.fileTimeoutMs ?? 60_000,
     });
-    return assemble(request, results, scratch.sideEffects(), choose(links, globs, request.paths));
+    return assemble(request, results, scratch, choose(links, globs, request.paths));
   } finally {
     scratch.remove();
+  }
+}
+
+/**
+ * Copies the tree while nobody applies anything to it (I6).
+ *
+ * @throws OrchError `ORCH_WORKTREE_DIRTY` where a killed apply has not been finished, `ORCH_LEASE_HELD`
+ *   where another process is at work on the tree for over a minute
+ */
+async function copyWhole(root: string): Promise<FileList & { readonly scratch: ScratchCopy }> {
+  const home = await intentHome(root);
+  const lock = await lockTree(home.lock, { waitMs: 60_000 }).catch((error: unknown) => {
+    // Where no lock can be put down, nothing can be applied either.
+    if ((error as OrchError).code === 'ORCH_STORAGE_DENIED') return null;
+    throw error;
+  });
+  try {
+    refuseHalfDone(home);
+    const list = await listFiles(root);
+    return { ...list, scratch: makeScratchCopy(root, list.files) };
+  } finally {
+    lock?.release();
   }
 }
 
@@ -82,17 +105,24 @@ function workerSetup(request: PlanRequest, scratch: string): WorkerSetup {
 function assemble(
   { root, codemod }: PlanRequest,
   results: readonly FileResult[],
-  effects: readonly SideEffect[],
+  scratch: ScratchCopy,
   links: readonly string[],
 ): CodemodPlan {
   const changes = new Map<string, FileChange>();
-  for (const { path, after } of effects) {
-    changes.set(path, change(root, path, after, 'side-effect'));
+  const before = (path: string) => {
+    const bytes = scratch.original(path);
+    if (bytes !== undefined) return bytes;
+    throw new OrchError('ORCH_WORKTREE_DIRTY', `Changed while the plan was made: ${path}.`, {
+      hint: 'Plan again.',
+    });
+  };
+  for (const { path, after } of scratch.sideEffects()) {
+    changes.set(path, change(path, before(path), after, 'side-effect'));
   }
   const sorted = [...results].sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const result of sorted) {
     if (result.status !== 'changed') continue;
-    changes.set(result.path, change(root, result.path, result.after, 'result'));
+    changes.set(result.path, change(result.path, before(result.path), result.after, 'result'));
   }
   // I2: where a transform threw, the file stays as it is, whatever it had written before.
   for (const { path, status } of sorted) if (status === 'failed') changes.delete(path);
@@ -120,17 +150,16 @@ function assemble(
 }
 
 /** A file that would be made. */
-export function creation(root: string, path: string, after: Uint8Array): FileChange {
-  return change(root, path, after, 'result');
+export function creation(path: string, after: Uint8Array): FileChange {
+  return change(path, null, after, 'result');
 }
 
 function change(
-  root: string,
   path: string,
+  before: Uint8Array | null,
   after: Uint8Array | null,
   by: FileChange['by'],
 ): FileChange {
-  const before = readIfThere(join(root, path));
   return {
     path,
     kind: before === null ? 'create' : after === null ? 'delete' : 'modify',
@@ -139,15 +168,6 @@ function change(
     after,
     diff: diffOf(path, before, after),
   };
-}
-
-function readIfThere(file: string): Uint8Array | null {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 function diffOf(path: string, before: Uint8Array | null, after: Uint8Array | null): string {

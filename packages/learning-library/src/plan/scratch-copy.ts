@@ -4,7 +4,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
+import { ownerOf, ownName } from '../lock/owner-name.ts';
 
 /** What a transform did to the copy by itself. `after` is `null` for a file that it deleted. */
 export interface SideEffect {
@@ -24,6 +24,8 @@ export interface SideEffect {
 /** A copy of the files of a repository, for transforms to work in. */
 export interface ScratchCopy {
   readonly folder: string;
+  /** The bytes that a file had when the copy was made; `undefined` where they are no longer to be had. */
+  original(path: string): Uint8Array | null | undefined;
   /** What changed in the copy since it was made. */
   sideEffects(): SideEffect[];
   remove(): void;
@@ -35,47 +37,95 @@ interface Stamp {
   readonly size: number;
 }
 
+/** One file when it was copied: how the copy stood, and how what it was copied from. */
+interface Copied {
+  readonly copy: Stamp;
+  readonly source: Stamp;
+}
+
 /**
  * Copies files of a repository. Installed packages are linked, not copied: a transform may load
  * them.
  */
 export function makeScratchCopy(root: string, paths: readonly string[]): ScratchCopy {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'orch-scratch-')));
-  const stamps = new Map<string, Stamp>();
+  const folder = makeFolder();
+  const copied = new Map<string, Copied>();
   const made = new Set<string>();
   for (const path of paths) {
     const target = join(folder, path);
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
+    const source = statSync(join(root, path));
     copyFileSync(join(root, path), target, constants.COPYFILE_FICLONE);
-    stamps.set(path, statSync(target));
+    copied.set(path, { copy: statSync(target), source });
   }
   const installed = join(root, 'node_modules');
   if (existsSync(installed)) symlinkSync(installed, join(folder, 'node_modules'));
   return {
     folder,
-    sideEffects: () => sideEffects(root, folder, stamps),
+    original: (path) => original(root, folder, path, copied.get(path)),
+    sideEffects: () => sideEffects(root, folder, copied),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+const prefix = 'orch-scratch-';
+
+/** Makes the folder, and removes those of processes that were killed. */
+function makeFolder(): string {
+  const home = realpathSync(tmpdir());
+  for (const name of readdirSync(home)) {
+    if (name.startsWith(prefix) && ownerOf(name.slice(prefix.length)) === 'dead') {
+      rmSync(join(home, name), { recursive: true, force: true });
+    }
+  }
+  const folder = join(home, prefix + ownName());
+  mkdirSync(folder, { mode: 0o700 });
+  return folder;
+}
+
+/** From the copy where the transform left it alone, else from the repository if that still has it. */
+function original(
+  root: string,
+  folder: string,
+  path: string,
+  copied: Copied | undefined,
+): Uint8Array | null | undefined {
+  const source = join(root, path);
+  if (copied === undefined) return readIfThere(source);
+  const copy = statSync(join(folder, path), { throwIfNoEntry: false });
+  if (copy !== undefined && sameStamp(copied.copy, copy)) return readFileSync(join(folder, path));
+  const now = statSync(source, { throwIfNoEntry: false });
+  return now !== undefined && sameStamp(copied.source, now) ? readFileSync(source) : undefined;
+}
+
+function readIfThere(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function sideEffects(
   root: string,
   folder: string,
-  stamps: ReadonlyMap<string, Stamp>,
+  copied: ReadonlyMap<string, Copied>,
 ): SideEffect[] {
   const found: SideEffect[] = [];
   const present = new Set(walk(folder, folder));
   for (const path of present) {
-    const before = stamps.get(path);
+    const before = copied.get(path)?.copy;
     const now = statSync(join(folder, path));
     if (before !== undefined && sameStamp(before, now)) continue;
     const after = readFileSync(join(folder, path));
-    if (before !== undefined && after.equals(readFileSync(join(root, path)))) continue;
+    const old = original(root, folder, path, copied.get(path));
+    if (before !== undefined && old instanceof Uint8Array && after.equals(old)) continue;
     found.push({ path, after });
   }
-  for (const path of stamps.keys()) if (!present.has(path)) found.push({ path, after: null });
+  for (const path of copied.keys()) if (!present.has(path)) found.push({ path, after: null });
   return found;
 }
 

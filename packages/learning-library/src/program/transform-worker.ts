@@ -65,18 +65,27 @@ async function handle(path: string): Promise<FileResult> {
     const read = readText(bytes);
     if (read === null) return { path, reports, status: 'skipped', reason: 'not-utf8' };
     const run = await (loading ??= load());
-    const full = join(scratch, path);
-    const next = await run(full, read.text, report);
+    // The path as jscodeshift gives it: from the working directory, which is the copy.
+    const next = await run(path, read.text, report);
     if (typeof next !== 'string' || next === '' || next === read.text) {
       return { path, reports, status: 'same' };
     }
-    const again = checkIdempotence ? await run(full, next, () => undefined) : null;
-    const unstable = typeof again === 'string' && again !== '' && again !== next;
+    const unstable = checkIdempotence && !(await isStable(run, path, next));
     return { path, reports, status: 'changed', after: writeText(next, read), unstable };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     const reason = error instanceof SyntaxError || 'loc' in error ? 'parse' : 'threw';
     return { path, reports, status: 'failed', reason, message: error.message.slice(0, 2000) };
+  }
+}
+
+/** Whether the codemod leaves its own result as it is. A result that it cannot even read is not. */
+async function isStable(run: Run, path: string, result: string): Promise<boolean> {
+  try {
+    const again = await run(path, result, () => undefined);
+    return typeof again !== 'string' || again === '' || again === result;
+  } catch {
+    return false;
   }
 }
 

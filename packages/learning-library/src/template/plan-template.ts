@@ -35,7 +35,7 @@ export function planTemplate(
   return {
     root,
     codemod: { kind: 'pack', pack },
-    changes: rendered.files.map(({ path, text }) => creation(root, path, Buffer.from(text))),
+    changes: rendered.files.map(({ path, text }) => creation(path, Buffer.from(text))),
     failures: [],
     skipped: [],
     transformed: 0,
