@@ -158,6 +158,11 @@ export function isHole(part: Part): part is Hole {
   return typeof part !== 'string';
 }
 
+/** What a pattern says by itself, without its holes. */
+export function concrete(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => (isHole(part) ? [] : [part]));
+}
+
 /** Puts code back into the holes; as tokens, one in a line. */
 export function instantiate(
   parts: readonly Part[],

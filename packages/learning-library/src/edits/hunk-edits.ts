@@ -1,7 +1,7 @@
 import { editsOf, type TextEdits, type TokenEdit } from './edits-of.ts';
 import type { Language } from './language.ts';
 import type { Hunk } from './read-patch.ts';
-import { tokenise } from './tokenise.ts';
+import { tokenise, type Token } from './tokenise.ts';
 
 /** The edits of a hunk, with lines of the two files. Nothing is given for code only added or removed. */
 export function hunkEdits(hunk: Hunk, language: Language): TextEdits {
@@ -45,9 +45,19 @@ function pairs(
   return belong ? removed.map((_, from) => ({ from, lines: 1 })) : whole;
 }
 
-/** Whether all round and square brackets of a line are closed in it; braces may open a block. */
-function isClosed(tokens: readonly { readonly kind: string; readonly text: string }[]): boolean {
+/** Whether all round and square brackets of some lines are closed in them; braces may open a block. */
+export function isClosed(tokens: readonly Pick<Token, 'kind' | 'text'>[]): boolean {
+  const { open, missing } = bracketsOf(tokens);
+  return open === 0 && missing === 0;
+}
+
+/** How many brackets are left open at the end, and how many were not opened at the start. */
+export function bracketsOf(tokens: readonly Pick<Token, 'kind' | 'text'>[]): {
+  readonly open: number;
+  readonly missing: number;
+} {
   let depth = 0;
+  let missing = 0;
   for (const { kind, text } of tokens) {
     if (kind === 'text' && (/^`[^]*\$\{$|^\}[^]*`$/u.test(text) || /^`[^`]*$/u.test(text))) {
       depth += text.startsWith('`') ? 1 : -1;
@@ -55,7 +65,7 @@ function isClosed(tokens: readonly { readonly kind: string; readonly text: strin
       if ('(['.includes(text)) depth += 1;
       if (')]'.includes(text)) depth -= 1;
     }
-    if (depth < 0) return false;
+    if (depth < 0) [depth, missing] = [0, missing + 1];
   }
-  return depth === 0;
+  return { open: depth, missing };
 }

@@ -3,7 +3,7 @@ import type { TokenEdit } from './edits-of.ts';
 import type { Language } from './language.ts';
 
 /** Why an edit says nothing about how code is written. */
-export type Noise = 'formatting' | 'version' | 'path' | 'import_list' | 'rename';
+export type Noise = 'formatting' | 'version' | 'path' | 'modifier' | 'import_list' | 'rename';
 
 const generated =
   /(?:^|\/)(?:node_modules|vendor|vendored|third[-_]party|dist|build|out|coverage|generated|__generated__|__snapshots__)\/|[.-](?:min|bundle|generated|pb)\.\w+$|_pb2?\.\w+$|\.d\.ts$|^patterns\/[^/]+\/fixtures\//u;
@@ -17,6 +17,7 @@ export function isGenerated(path: string): boolean {
 export function noiseOf(edit: TokenEdit, language: Language): Noise | null {
   const [old, next] = [new Code(edit.before, language), new Code(edit.after, language)];
   if (withoutLooseBrackets(old) === withoutLooseBrackets(next)) return 'formatting';
+  if (withoutModifiers(old) === withoutModifiers(next)) return 'modifier';
   const changed = substitutions(old, next);
   if (changed !== null) {
     if (changed.every((pair) => pair.every((text) => version.test(text)))) return 'version';
@@ -45,6 +46,14 @@ function substitutions(old: Code, next: Code): (readonly [string, string])[] | n
     .map(({ text }, at) => [text, next.textAt(at)] as const)
     .filter(([before, after]) => before !== after);
   return [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()];
+}
+
+const modifiers =
+  /^(?:export|default|const|let|var|async|public|private|protected|readonly|static|override|pub|final)$/u;
+
+/** The tokens without words that only say how something is declared. */
+function withoutModifiers({ tokens }: Code): string {
+  return tokens.flatMap(({ text }) => (modifiers.test(text) ? [] : [text])).join('\n');
 }
 
 /** The tokens without round brackets that call nothing. */

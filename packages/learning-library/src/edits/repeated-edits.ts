@@ -65,6 +65,7 @@ export class EditCollector {
     formatting: 0,
     version: 0,
     path: 0,
+    modifier: 0,
     import_list: 0,
     rename: 0,
     generated: 0,
@@ -145,7 +146,7 @@ export class EditCollector {
 }
 
 /** What an edit has in common with others like it, as one text. */
-export function keyOf(before: string, after: string, language: Language): string {
+function keyOf(before: string, after: string, language: Language): string {
   const general = generalise(before, after, language);
   const text = (parts: readonly Part[]) =>
     parts.map((part) => (isHole(part) ? `\0${part.rest ? '*' : ''}${part.hole}` : part)).join('\n');

@@ -4,6 +4,22 @@ export type PackKind = 'codemod' | 'lint' | 'template' | 'adapter';
 /** Which parser reads the files of a codemod; `auto` is the one that fits a file's extension. */
 export type ParserName = 'auto' | 'babel' | 'babylon' | 'flow' | 'ts' | 'tsx';
 
+/** What a replay measured (wire shape). Rates are between 0 and 1, `null` where nothing was counted. */
+export interface ReplayEvidence {
+  /** Commits that were replayed, and the last one of them. */
+  readonly commits: number;
+  readonly head: string | null;
+  /** Places that the pack changes, and how many of them the commits changed in the same way. */
+  readonly changed: number;
+  readonly right: number;
+  readonly precision: number | null;
+  /** The bounds of the precision, with 95% confidence (Wilson). */
+  readonly interval: readonly [number, number] | null;
+  readonly recall: number | null;
+  /** The same for commits that the pack was not made from. */
+  readonly unseen: { readonly changed: number; readonly right: number };
+}
+
 /** `pack.json` (wire shape; its schema is `schemas/pack.schema.json`). */
 export interface PackManifest {
   readonly id: string;
@@ -28,6 +44,10 @@ export interface PackManifest {
     readonly source: 'written' | 'harvested';
     readonly from?: string;
     readonly support?: number;
+    /** The commits that it was made from; all others are new to it. */
+    readonly learned_from?: readonly string[];
+    /** What the replay over past commits showed when it was promoted. */
+    readonly replay?: ReplayEvidence;
   };
 }
 
