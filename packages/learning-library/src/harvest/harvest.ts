@@ -1,5 +1,6 @@
 import { OrchError } from '@orch/core';
 import { realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { candidatesOf } from './candidate/candidates-of.ts';
 import {
   findingKinds,
@@ -72,11 +73,13 @@ export async function harvest(path: string, options: HarvestOptions = {}): Promi
   let read = 0;
   for (const each of listed.paths) {
     const skip = skipByPath(each);
+    // A lock file tells by its name what it is of; what others made, or is wrong on purpose, does not.
+    if (skip !== 'vendored' && skip !== 'fixture')
+      for (const reader of readers) reader.path?.(each);
     if (skip !== null) {
       skipped[skip] += 1;
       continue;
     }
-    for (const reader of readers) reader.path?.(each);
     if (!isRead(each)) continue;
     const source = readSource(root, each);
     if ('skip' in source) {
@@ -95,7 +98,10 @@ export async function harvest(path: string, options: HarvestOptions = {}): Promi
     root,
     files: { listed: listed.paths.length, read, skipped },
     findings,
-    candidates: candidatesOf(root, findings),
+    candidates: candidatesOf(basename(root), findings, surveyed.paths, (each) => {
+      const source = surveyed.paths.has(each) ? readSource(root, each) : null;
+      return source !== null && 'text' in source ? source.text : null;
+    }),
     problems,
     problem_count: problemCount,
   };

@@ -39,17 +39,25 @@ function writeCandidate(
       mkdirSync(dirname(join(draft, file.path)), { recursive: true });
       writeFileSync(join(draft, file.path), file.text, { flag: 'wx' });
     }
+    return moveTo(draft, target);
+  } catch (cause) {
+    throw new OrchError('ORCH_STORAGE_FAILED', `The candidate ${path} could not be written.`, {
+      place: path,
+      cause,
+    });
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function moveTo(draft: string, target: string): CandidateWriting['status'] {
+  try {
     renameSync(draft, target);
     return 'written';
   } catch (error) {
     // Somebody else was first: theirs stays.
     if (isOccupied(error)) return 'exists';
-    throw new OrchError('ORCH_STORAGE_FAILED', `The candidate ${path} could not be written.`, {
-      place: path,
-      cause: error,
-    });
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
+    throw error;
   }
 }
 

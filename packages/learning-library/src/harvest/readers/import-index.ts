@@ -1,18 +1,13 @@
 import type { Node } from '@babel/types';
 import type { Place } from '../finding.ts';
-import { placesShown } from '../finding.ts';
+import { Places } from '../places.ts';
 import type { Reader } from '../reader.ts';
 import type { SourceFile } from '../survey/source-file.ts';
 import { lineOf } from '../syntax/walk.ts';
 
-interface Uses {
-  count: number;
-  readonly places: Place[];
-}
-
 /** Which modules are imported, how often, and where first. Other readers ask it. */
 export class ImportIndex implements Reader {
-  readonly #uses = new Map<string, Uses>();
+  readonly #uses = new Map<string, Places>();
 
   readonly nodes: NonNullable<Reader['nodes']> = {
     ImportDeclaration: (node, file) => this.#add(node.source.value, node, file),
@@ -33,14 +28,14 @@ export class ImportIndex implements Reader {
 
   /** The first places of these imports. */
   placesOf(name: string): Place[] {
-    return this.#matching(name).flatMap(({ places }) => places);
+    return this.#matching(name).flatMap(({ first }) => first);
   }
 
   findings(): [] {
     return [];
   }
 
-  #matching(name: string): Uses[] {
+  #matching(name: string): Places[] {
     const bare = name.replace(/^node:/u, '');
     return [...this.#uses]
       .filter(
@@ -51,10 +46,9 @@ export class ImportIndex implements Reader {
   }
 
   #add(name: string, node: Node, { path }: SourceFile): void {
-    const uses = this.#uses.get(name) ?? { count: 0, places: [] };
+    const uses = this.#uses.get(name) ?? new Places();
     this.#uses.set(name, uses);
-    uses.count += 1;
-    if (uses.places.length < placesShown) uses.places.push({ path, line: lineOf(node) });
+    uses.add(path, lineOf(node));
   }
 }
 

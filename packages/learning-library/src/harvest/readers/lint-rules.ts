@@ -97,7 +97,8 @@ export class LintRules implements Reader {
             invalid: sum('invalid'),
           },
         },
-        rule.place,
+        rule.place.path,
+        rule.place.line,
       );
       for (const [name, places] of this.#disabled) {
         if (!name.endsWith(`/${id}`) && name !== id) continue;

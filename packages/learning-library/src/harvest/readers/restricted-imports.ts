@@ -61,7 +61,7 @@ export class RestrictedImports implements Reader {
   findings({ packages }: Surveyed): Finding[] {
     const tally = new Tally('restricted-import');
     for (const { rule, line, path, what, message, extra } of this.#found) {
-      const wrapper = wrapperIn(message, what, packages);
+      const wrapper = wrapperIn(message, what, packages, rule.startsWith('ruff'));
       const instead = wrapper === null ? '' : `; use ${wrapper}`;
       tally.add(
         `${rule}:${what}`,
@@ -76,7 +76,8 @@ export class RestrictedImports implements Reader {
             ...this.#used(what, wrapper),
           },
         },
-        { path, line },
+        path,
+        line,
       );
       if (!importRule(rule)) continue;
       for (const place of this.#imports.placesOf(what)) tally.addCounter(`${rule}:${what}`, place);
@@ -118,6 +119,8 @@ export class RestrictedImports implements Reader {
   }
 
   #entry(rule: string, entry: Located, path: string): void {
+    // Settings that are put together elsewhere are worth a look; a program that writes some is not.
+    if (entry.kind === 'unknown' && !/eslint/iu.test(path)) return;
     const short = textOf(entry);
     const what = short ?? subjectOf(entry);
     if (what === null) return;
@@ -128,6 +131,10 @@ export class RestrictedImports implements Reader {
         return names.length === 0 ? [] : [[key === 'importNames' ? 'names' : 'allowed', names]];
       }),
     );
+    // A constant that several settings name is one place.
+    const same = (each: Restriction): boolean =>
+      each.rule === rule && each.what === what && each.path === path && each.line === entry.line;
+    if (this.#found.some(same)) return;
     const unknown = entry.kind === 'unknown' ? { unresolved: true } : {};
     this.#found.push({
       rule,

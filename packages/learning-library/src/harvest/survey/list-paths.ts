@@ -44,7 +44,7 @@ export async function listPaths(root: string): Promise<PathList> {
  * The configuration of a repository can name programs that git starts, such as a monitor of files.
  * It is foreign, so that is switched off (H1).
  */
-export const safeGit = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'] as const;
+const safeGit = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'] as const;
 
 function gitPaths(root: string): Promise<Buffer[] | null> {
   return new Promise((resolve, reject) => {

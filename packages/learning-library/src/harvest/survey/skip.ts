@@ -21,7 +21,7 @@ export const maxBytes = 1024 * 1024;
 const vendored =
   /(^|\/)(node_modules|bower_components|vendor|vendored|third[_-]party|thirdparty|external|\.yarn|\.venv|venv|site-packages|dist)\//u;
 const fixture =
-  /(^|\/)(fixtures?|__fixtures__|testdata|test-data|__snapshots__|cassettes|golden)\//u;
+  /(^|\/)(fixtures?|__fixtures__|__testfixtures__|testdata|test-data|__snapshots__|cassettes|golden)\//u;
 const generatedName =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.lock|[^/]*\.(generated|gen|pb|min|bundle)\.[^/]+|[^/]*_(pb2(_grpc)?\.pyi?|generated\.go|pb\.go))$/u;
 const generatedMark =

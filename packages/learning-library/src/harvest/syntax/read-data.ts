@@ -125,6 +125,9 @@ function locateYaml(
   const line = range === undefined || range === null ? 1 : counter.linePos(range[0]).line;
   const below = (child: unknown): Located =>
     locateYaml(child, document, counter, budget, depth + 1);
+  const tag = (node as { tag?: unknown } | null)?.tag;
+  // What a tag of the program's own makes of it (`!reference` of GitLab), only that program knows.
+  if (typeof tag === 'string' && /^!(?!!)/u.test(tag)) return { kind: 'unknown', line, text: tag };
   if (isAlias(node)) return below(node.resolve(document) ?? null);
   if (isSeq(node)) return { kind: 'list', line, items: node.items.map(below) };
   if (isMap(node)) {

@@ -23,7 +23,7 @@ export function constantsOf(file: File): Constants {
 }
 
 /** Takes off what does not change a value: types, parentheses, and calls that hand it on. */
-export function unwrap(node: Node): Node {
+function unwrap(node: Node): Node {
   switch (node.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
