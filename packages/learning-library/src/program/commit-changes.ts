@@ -37,15 +37,19 @@ async function carryOut(
   }
 }
 
-/** For crash tests: `ORCH_FAULT_AT=apply.both:<n>` kills this process and the one that asked. */
+/**
+ * For crash tests: `ORCH_FAULT_AT=apply.alone:<n>` kills this process at its n-th point, and
+ * `apply.both:<n>` the one that asked as well.
+ */
 function faultPoint(): FaultPoint {
-  const [, count] = /^apply\.both:(\d+)$/u.exec(process.env['ORCH_FAULT_AT'] ?? '') ?? [];
+  const wanted = process.env['ORCH_FAULT_AT'] ?? '';
+  const [, who, count] = /^apply\.(alone|both):(\d+)$/u.exec(wanted) ?? [];
   let left = Number(count ?? 0);
   const asker = pidIn(onBehalfOf ?? '');
   return () => {
     left -= 1;
     if (left !== 0) return;
-    if (process.ppid === asker) process.kill(asker, 'SIGKILL');
+    if (who === 'both' && process.ppid === asker) process.kill(asker, 'SIGKILL');
     process.kill(process.pid, 'SIGKILL');
   };
 }
