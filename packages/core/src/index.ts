@@ -52,6 +52,7 @@ export type {
   VaultConfig,
 } from './pipeline/sync-config.ts';
 export { nearestWord, suggest } from './pipeline/suggest.ts';
+export { defaultMirrors } from './pipeline/check-mirrors.ts';
 export { validateConfig } from './pipeline/validate-config.ts';
 export type { Validated } from './pipeline/validate-config.ts';
 

@@ -5,7 +5,7 @@ export { implementationGate } from './gate/phase-gate.ts';
 export { importFolder, type Importable } from './import/import-folder.ts';
 export { mirrorText, parseMirror } from './mirror/mirror-file.ts';
 export type { MirrorSection, ParsedMirror } from './mirror/mirror-file.ts';
-export { standingText } from './mirror/mirror-sources.ts';
+export { standingText, type MirrorPlaces } from './mirror/mirror-sources.ts';
 export { nextStep, type NextStep } from './phase/next-step.ts';
 export { phases, phasesOf, phaseTitles, taskPaths, writtenPhases } from './phase/phases.ts';
 export type { Phase, TaskPath, WrittenPhase } from './phase/phases.ts';

@@ -40,6 +40,7 @@ export async function openSop(session: RepositorySession): Promise<Sop> {
       });
     },
     templates: templatesIn(roots.root, config.sop?.templates),
+    mirrors: config.sop?.mirrors,
     small: smallPathOf(config),
     onPoint,
   });

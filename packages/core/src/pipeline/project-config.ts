@@ -1,3 +1,4 @@
+import type { defaultMirrors } from './check-mirrors.ts';
 import type { PipelineDefinition } from './stage-definition.ts';
 import type { CredentialsConfig, SyncConfig } from './sync-config.ts';
 
@@ -31,6 +32,8 @@ export interface ProjectConfig {
 export interface SopConfig {
   /** Folder with templates that replace the built-in ones: `prd.md`, `list.md`, `spec.md`, `plan.md`, `page.md`. */
   readonly templates?: string;
+  /** Where the mirrors are, from the root; `false` for none. The usual places unless given. */
+  readonly mirrors?: Partial<Readonly<Record<keyof typeof defaultMirrors, string | false>>>;
   /** Which tasks need one page instead of four artifacts. */
   readonly small_path?: {
     /** Lines that the change is expected to have, at most; 50 unless given, and 0 for no such task. */

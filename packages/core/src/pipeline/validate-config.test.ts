@@ -47,6 +47,26 @@ describe('what is wrong in a configuration is named with its place', () => {
       stages({ ...build, command: [] }),
       '/pipelines/0/stages/0/command must have at least 1 item',
     ],
+    [
+      'a mirror outside',
+      { sop: { mirrors: { prd: '../PRD.md' } } },
+      '/sop/mirrors/prd must be a path inside the repository without "." and "..", or false',
+    ],
+    [
+      'a mirror among the sources',
+      { sop: { mirrors: { prd: 'tasks/PRD.md' } } },
+      '/sop/mirrors/prd must not be in a folder of which orch keeps the files',
+    ],
+    [
+      'two mirrors in one file',
+      { sop: { mirrors: { prd: 'ALL.md', plan: 'all.md' } } },
+      '/sop/mirrors/plan is the file of the mirror "prd" already',
+    ],
+    [
+      'a mirror in the usual file of another',
+      { sop: { mirrors: { prd: 'docs/TASKS.md' } } },
+      '/sop/mirrors/prd is the file of the mirror "list" already',
+    ],
     ['no stages', stages(), '/pipelines/0/stages must have at least 1 item'],
     [
       'a folder outside',

@@ -14,6 +14,7 @@ import {
   type Check,
   type Place,
 } from './shape.ts';
+import { checkMirrors } from './check-mirrors.ts';
 import { checkCredentials, checkSync } from './check-sync-config.ts';
 import { checkGraph } from './validate-graph.ts';
 
@@ -324,6 +325,7 @@ const config = object(
     sop: object(
       {
         templates: relativePath,
+        mirrors: checkMirrors,
         small_path: object(
           { max_lines: whole(0, 1e6), risks: list(oneOf(['low', 'medium', 'high'])) },
           [],

@@ -1,3 +1,4 @@
+import { defaultMirrors } from '@orch/core';
 import { plainLines, sha256Of } from '../artifact/artifact-digest.ts';
 import { openPrompts } from '../artifact/templates.ts';
 import { phaseTitles, writtenPhasesOf, type WrittenPhase } from '../phase/phases.ts';
@@ -15,50 +16,71 @@ export interface MirrorSource {
   readonly body: string;
 }
 
-const mirrorOf: Readonly<Record<WrittenPhase, string>> = {
-  prd: 'docs/PRD.md',
-  list: 'docs/TASKS.md',
-  spec: 'docs/TECH_SPEC.md',
-  plan: 'docs/ACTION_PLAN.md',
-  page: 'docs/TASKS.md',
+/** What the mirrors of all tasks together hold. */
+const mirrorKinds = ['prd', 'list', 'spec', 'plan'] as const;
+type MirrorKind = (typeof mirrorKinds)[number];
+
+/** Where each mirror of all tasks together is, from the root; `false` for none. */
+export type MirrorPlaces = Readonly<Record<MirrorKind, string | false>>;
+
+const titles: Readonly<Record<MirrorKind, string>> = {
+  prd: 'PRDs',
+  list: 'Tasks',
+  spec: 'Specs',
+  plan: 'Action plans',
+};
+
+/** A page is a task list, too. */
+const kindOf: Readonly<Record<WrittenPhase, MirrorKind>> = {
+  prd: 'prd',
+  list: 'list',
+  spec: 'spec',
+  plan: 'plan',
+  page: 'list',
 };
 
 /** Phases whose artifact also goes into the mirror for agents. */
 const forAgents: readonly WrittenPhase[] = ['list', 'plan', 'page'];
 
-/** The title of a mirror, as it stands in its first line. */
-export function mirrorTitle(path: string): string {
-  switch (path) {
-    case 'docs/PRD.md':
-      return 'PRDs';
-    case 'docs/TASKS.md':
-      return 'Tasks';
-    case 'docs/TECH_SPEC.md':
-      return 'Specs';
-    case 'docs/ACTION_PLAN.md':
-      return 'Action plans';
-    default:
-      return `Task ${path.replace(/^\.agent\/task\//, '').replace(/\.md$/, '')}`;
-  }
+/** A file that is a mirror. */
+export interface MirrorFile {
+  readonly path: string;
+  /** As it stands in its first line. */
+  readonly title: string;
+  /** Where it was unless it was moved; its sections are gone on with. */
+  readonly before: string | null;
 }
 
-/** The mirrors of all tasks together. */
-export const sharedMirrors = [...new Set(Object.values(mirrorOf))];
+/** Every mirror that there is to be: those of all tasks together, and one for each task. */
+export function mirrorFiles(places: MirrorPlaces, tasks: readonly Task[]): readonly MirrorFile[] {
+  const shared = mirrorKinds.flatMap((kind): MirrorFile[] => {
+    const path = places[kind];
+    const usual = defaultMirrors[kind];
+    if (path === false) return [];
+    return [{ path, title: titles[kind], before: path === usual ? null : usual }];
+  });
+  const own = tasks.map(({ id }) => ({ path: agentMirror(id), title: `Task ${id}`, before: null }));
+  return [...shared, ...own];
+}
 
 /** The mirror of one task, for agents. */
-export function agentMirror(taskId: string): string {
+function agentMirror(taskId: string): string {
   return `.agent/task/${taskId}.md`;
 }
 
 /** What of a task belongs into which mirror. An artifact that is not written yet is not mirrored. */
-export function mirrorSources(task: Task, read: ReadText): MirrorSource[] {
+export function mirrorSources(task: Task, read: ReadText, places: MirrorPlaces): MirrorSource[] {
   const sources: MirrorSource[] = [];
   for (const phase of writtenPhasesOf(task.path)) {
     const from = task.artifacts[phase];
     const text = from === undefined ? null : read(from);
     if (from === undefined || text === null || openPrompts(text).length > 0) continue;
     const sha256 = sha256Of(plainLines(text));
-    const mirrors = [mirrorOf[phase], ...(forAgents.includes(phase) ? [agentMirror(task.id)] : [])];
+    const shared = places[kindOf[phase]];
+    const mirrors = [
+      ...(shared === false ? [] : [shared]),
+      ...(forAgents.includes(phase) ? [agentMirror(task.id)] : []),
+    ];
     for (const mirror of mirrors) {
       const title = `**${phaseTitles[phase]} of ${task.id}** · source: ${linkTo(from, mirror)}`;
       sources.push({ mirror, from, sha256, body: `${title}\n\n${quoted(text)}` });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ada, filledIn, makeScratch, passed, type Scratch } from '../../test-support/scratch.ts';
+import type { SopOptions } from '../store/sop.ts';
 import { mirrorText, parseMirror } from './mirror-file.ts';
 
 let scratch: Scratch;
@@ -13,10 +14,10 @@ afterEach(() => scratch.remove());
 const prd = 'tasks/0001-prd-new-keys.md';
 const mirror = 'docs/PRD.md';
 
-async function mirrored(): Promise<void> {
-  await scratch.sop().create({ title: 'New keys', risk: 'low', lines: null }, passed, ada);
+async function mirrored(more: Partial<SopOptions> = {}): Promise<void> {
+  await scratch.sop(more).create({ title: 'New keys', risk: 'low', lines: null }, passed, ada);
   scratch.write(prd, filledIn(scratch.read(prd)));
-  await scratch.sop().approve('0001-new-keys', { phase: 'prd', reason: 'Read it.' }, ada);
+  await scratch.sop(more).approve('0001-new-keys', { phase: 'prd', reason: 'Read it.' }, ada);
 }
 
 describe('a mirror', () => {
@@ -65,6 +66,43 @@ describe('a mirror', () => {
       expect.objectContaining({ kind: 'mirror_edited', path: mirror }),
     );
     expect(scratch.read(mirror)).toBe(edited);
+  });
+
+  test('is where it was told to be, and one that is switched off is not there', async () => {
+    const elsewhere = { mirrors: { prd: 'PRD.md', list: false } } as const;
+    await mirrored(elsewhere);
+    expect(scratch.has(mirror)).toBe(false);
+    expect(scratch.read('PRD.md')).toContain(`[${prd}](${prd})`);
+    const list = 'tasks/tasks-0001-new-keys.md';
+    scratch.write(list, filledIn(scratch.read(list)));
+    await scratch.sop(elsewhere).sync();
+    expect(scratch.has('docs/TASKS.md')).toBe(false);
+    expect(scratch.read('.agent/task/0001-new-keys.md')).toContain(list);
+  });
+
+  test('that was moved goes on at its new place with its sections, and the old one is left as it is', async () => {
+    await mirrored();
+    const old = scratch.read(mirror);
+    const elsewhere = { mirrors: { prd: 'notes/PRD.md' } };
+    expect(await scratch.sop(elsewhere).sync()).toMatchObject({
+      written: ['notes/PRD.md'],
+      findings: [],
+    });
+    expect(scratch.read('notes/PRD.md')).toBe(old);
+    scratch.write(prd, scratch.read(prd).replace('Somebody', 'Ada'));
+    await scratch.sop(elsewhere).sync();
+    expect(scratch.read('notes/PRD.md').startsWith(old)).toBe(true);
+    expect(scratch.read('notes/PRD.md')).toContain('Ada');
+    expect(scratch.read(mirror)).toBe(old);
+  });
+
+  test('elsewhere begins anew where somebody keeps a file of their own at the usual place', async () => {
+    scratch.write(mirror, '# Our own PRD\n');
+    const elsewhere = { mirrors: { prd: 'notes/PRD.md' } };
+    await mirrored(elsewhere);
+    expect(scratch.read('notes/PRD.md')).toContain('## Added by Orchestrator 2026-11-20');
+    expect(await scratch.sop(elsewhere).sync()).toMatchObject({ written: [], findings: [] });
+    expect(scratch.read(mirror)).toBe('# Our own PRD\n');
   });
 
   test('with the line ends of Windows is not an edited one', async () => {

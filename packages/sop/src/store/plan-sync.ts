@@ -1,12 +1,12 @@
-import { artifactDigest } from '../artifact/artifact-digest.ts';
+import { artifactDigest, plainLines } from '../artifact/artifact-digest.ts';
 import { renderArtifact, type Templates } from '../artifact/templates.ts';
 import { checklistItems, evidenceFor, tickByEvidence } from '../checklist/checklist.ts';
 import { mirrorText, parseMirror, type MirrorSection } from '../mirror/mirror-file.ts';
 import {
-  agentMirror,
+  mirrorFiles,
   mirrorSources,
-  mirrorTitle,
-  sharedMirrors,
+  type MirrorFile,
+  type MirrorPlaces,
   type MirrorSource,
 } from '../mirror/mirror-sources.ts';
 import { phaseTitles, writtenPhasesOf } from '../phase/phases.ts';
@@ -46,6 +46,7 @@ export interface SyncInput {
   /** `2026-11-20`, in UTC. */
   readonly day: string;
   readonly templates: Templates;
+  readonly mirrors: MirrorPlaces;
   /** What an approval of the phase Spec does to the spec; only who approves knows what was looked at. */
   readonly review: { readonly reviewSpec: ReviewSpec; readonly isNew: boolean } | null;
 }
@@ -65,7 +66,8 @@ export function planSync(input: SyncInput): SyncPlan {
   const written = new Map<string, string>();
   const read: ReadText = (path) => written.get(path) ?? input.read(path);
   const findings: Finding[] = [];
-  const mirrors = readMirrors(input, read, findings);
+  const files = mirrorFiles(input.mirrors, input.tasks);
+  const mirrors = readMirrors(files, read, findings);
   for (const task of input.tasks) {
     const lost = lostSources(task, read, mirrors, input.candidates);
     findings.push(...lost);
@@ -83,31 +85,44 @@ export function planSync(input: SyncInput): SyncPlan {
     if (input.review !== null) review(task, read, write, input.review);
     findings.push(...voidApprovals(task, read));
   }
-  const sources = input.tasks.flatMap((task) => mirrorSources(task, read));
-  for (const [path, sections] of mirrors) {
-    const lacking = newSections(path, sections, sources, input.day);
-    if (lacking.length === 0) continue;
-    written.set(path, mirrorText(mirrorTitle(path), [...sections, ...lacking]));
+  const sources = input.tasks.flatMap((task) => mirrorSources(task, read, input.mirrors));
+  for (const { path, title } of files) {
+    const sections = mirrors.get(path);
+    if (sections === undefined) continue;
+    const all = [...sections, ...newSections(path, sections, sources, input.day)];
+    const text = mirrorText(title, all);
+    if (all.length > 0 && text !== plainLines(read(path) ?? '')) written.set(path, text);
   }
   return { writes: [...written].map(([path, content]) => ({ path, content })), findings };
 }
 
 /** The sections of every mirror that is as orch left it, or is not there yet. */
 function readMirrors(
-  { tasks }: SyncInput,
+  files: readonly MirrorFile[],
   read: ReadText,
   findings: Finding[],
 ): Map<string, readonly MirrorSection[]> {
   const mirrors = new Map<string, readonly MirrorSection[]>();
-  for (const path of [...sharedMirrors, ...tasks.map(({ id }) => agentMirror(id))]) {
+  for (const { path, title, before } of files) {
     const text = read(path);
-    const parsed = text === null ? null : parseMirror(mirrorTitle(path), text);
+    const parsed = text === null ? null : parseMirror(title, text);
     if (parsed?.kind === 'edited') {
       const detail = `line ${parsed.line} was not written by orch; the file is left alone. Put what is new into its source, and take the mirror back from git or remove it.`;
       findings.push({ kind: 'mirror_edited', path, detail });
-    } else mirrors.set(path, parsed?.sections ?? []);
+    } else mirrors.set(path, parsed?.sections ?? sectionsBefore(title, before, read));
   }
   return mirrors;
+}
+
+/** What a mirror that is not there yet begins with. A file of somebody else at the usual place is no concern of ours. */
+function sectionsBefore(
+  title: string,
+  before: string | null,
+  read: ReadText,
+): readonly MirrorSection[] {
+  const text = before === null ? null : read(before);
+  const parsed = text === null ? null : parseMirror(title, text);
+  return parsed?.kind === 'ours' ? parsed.sections : [];
 }
 
 /** A source has a new section if its newest one does not say what it says now. */

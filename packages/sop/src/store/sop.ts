@@ -1,6 +1,7 @@
-import { OrchError, type Actor } from '@orch/core';
+import { defaultMirrors, OrchError, type Actor } from '@orch/core';
 import { builtInTemplates, type Templates } from '../artifact/templates.ts';
 import { implementationGate } from '../gate/phase-gate.ts';
+import type { MirrorPlaces } from '../mirror/mirror-sources.ts';
 import { asError, refusal, type Refusal } from '../phase/refusal.ts';
 import { currentPhase, standingsOf, type ReadText } from '../phase/standing.ts';
 import { approvePhase, skipSpec, type ApprovePhase } from '../register/decide-phase.ts';
@@ -57,6 +58,8 @@ export interface SopOptions {
   readonly record?: (decision: Decision) => Promise<void>;
   readonly templates?: Templates;
   readonly small?: SmallPath;
+  /** Where the mirrors of all tasks together are; the usual places unless given. */
+  readonly mirrors?: Partial<MirrorPlaces> | undefined;
   readonly onPoint?: OnPoint | undefined;
 }
 
@@ -301,6 +304,7 @@ export class Sop {
       candidates: markdownBelow(this.#options.root, 'tasks'),
       day: this.#now().slice(0, 10),
       templates,
+      mirrors: { ...defaultMirrors, ...this.#options.mirrors },
       review,
     });
   }
