@@ -22,6 +22,9 @@ const plan = object({
   max_duration_ms: orNull(milliseconds),
   digest: sha256,
   policy: orNull(policyFile),
+  phase: orNull(
+    object({ id: oneOf(['implementation']), open: flag, reason: textOrNull, next: textOrNull }),
+  ),
   stages: list(
     object({
       index: { type: 'integer', minimum: 1 },

@@ -50,6 +50,17 @@ export interface PlannedAgentDocument {
   readonly on_orphan: 'rerun' | 'ask';
 }
 
+/** The phase that a pipeline belongs to (wire shape). */
+export interface PlannedPhaseDocument {
+  readonly id: 'implementation';
+  /** Whether `start` would let the pipeline run for the task. */
+  readonly open: boolean;
+  /** Why it is closed; `null` where it is open. */
+  readonly reason: string | null;
+  /** What to do about it; `null` where it is open. */
+  readonly next: string | null;
+}
+
 /** What a run would do (wire shape). */
 export interface PlanDocument {
   readonly pipeline: Plan['pipeline'];
@@ -59,6 +70,8 @@ export interface PlanDocument {
   readonly max_duration_ms: number | null;
   readonly digest: string;
   readonly policy: PolicyDocument | null;
+  /** Whether the phase of the pipeline is open for the task; `null` for a pipeline without one. */
+  readonly phase: PlannedPhaseDocument | null;
   readonly stages: readonly PlannedStageDocument[];
   /** Every pipeline that can be started. */
   readonly pipelines: readonly { readonly id: string; readonly title: string }[];

@@ -1,5 +1,5 @@
 import { OrchError } from '@orch/core';
-import type { RunEvidence } from '@orch/sop';
+import type { Refusal, RunEvidence } from '@orch/sop';
 import { adoptError } from '../errors/adopt-error.ts';
 import { readCatalog } from '../config/read-catalog.ts';
 import type { RepositorySession } from '../session/session.ts';
@@ -8,11 +8,13 @@ import { listRunsByTask, runEvidence } from './run-evidence.ts';
 import { smallPathOf } from './small-path.ts';
 
 /**
- * Refuses an implementation pipeline for a task whose Implementation is not open.
- *
- * @throws OrchError `ORCH_PHASE_CLOSED` with the next step, and what reading the register throws
+ * Why an implementation pipeline may not run for a task, with the next step; `null` where it may.
+ * @throws OrchError what reading the register throws
  */
-export async function refuseClosedPhase(session: RepositorySession, taskId: string): Promise<void> {
+export async function closedPhase(
+  session: RepositorySession,
+  taskId: string,
+): Promise<Refusal | null> {
   const { roots, clock, logger } = session;
   const { catalog, config } = await readCatalog(roots.root);
   const runsOf = listRunsByTask(roots, clock);
@@ -26,6 +28,17 @@ export async function refuseClosedPhase(session: RepositorySession, taskId: stri
       runEvidence({ roots, clock, logger, runsOf, isImplementation }, id, known),
   };
   const gate = await adoptError(() => askPhaseGate(options, taskId));
-  if (gate.ok) return;
-  throw new OrchError(gate.code, gate.message, { hint: gate.hint, data: { task_id: taskId } });
+  return gate.ok ? null : gate;
+}
+
+/**
+ * Refuses an implementation pipeline for a task whose Implementation is not open.
+ *
+ * @throws OrchError `ORCH_PHASE_CLOSED` with the next step, and what reading the register throws
+ */
+export async function refuseClosedPhase(session: RepositorySession, taskId: string): Promise<void> {
+  const closed = await closedPhase(session, taskId);
+  if (closed === null) return;
+  const { code, message, hint } = closed;
+  throw new OrchError(code, message, { hint, data: { task_id: taskId } });
 }

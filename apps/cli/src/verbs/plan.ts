@@ -7,6 +7,7 @@ import { choosePipeline, readCatalog } from '../config/read-catalog.ts';
 import {
   plannedStage,
   type PlanDocument,
+  type PlannedPhaseDocument,
   type PlannedStageDocument,
 } from '../documents/plan-document.ts';
 import { guardDocument, guardText, policyDocument } from '../documents/guard-document.ts';
@@ -17,6 +18,7 @@ import { writeResult } from '../output/write-document.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { chooseExecution } from '../task/choose-execution.ts';
 import { chooseTask } from '../task/choose-task.ts';
+import { belongsToImplementation } from '../task/implementation-pipeline.ts';
 
 /** `orch plan [pipeline]`: validates everything that `start` would, and runs nothing. */
 export async function plan(session: RepositorySession): Promise<number> {
@@ -50,11 +52,25 @@ export async function planDocument(session: RepositorySession): Promise<PlanDocu
     max_duration_ms: made.max_duration_ms,
     digest: made.digest,
     policy: policyDocument(await guard.policy()),
+    phase: belongsToImplementation(pipelines.catalog, pipelineId)
+      ? await implementationPhase(session, task.taskId)
+      : null,
     stages: made.stages.map((stage, at) =>
       plannedStage(stage, made, guards[at] ?? null, agentOf(pipelines.config)),
     ),
     pipelines: [...pipelines.catalog.values()].map(({ id, title }) => ({ id, title: title ?? id })),
   };
+}
+
+async function implementationPhase(
+  session: RepositorySession,
+  taskId: string,
+): Promise<PlannedPhaseDocument> {
+  const { closedPhase } = await import('../task/refuse-closed-phase.ts');
+  const closed = await closedPhase(session, taskId);
+  const id = 'implementation';
+  if (closed === null) return { id, open: true, reason: null, next: null };
+  return { id, open: false, reason: closed.message, next: closed.hint };
 }
 
 function planText(document: PlanDocument): string {
@@ -74,10 +90,20 @@ function planText(document: PlanDocument): string {
     document.policy === null
       ? 'Policy: none'
       : `Policy: ${document.policy.path} (${document.policy.digest.slice(0, 12)})`,
+    ...phaseText(document.phase),
     ...(others.length === 0 ? [] : [`Other pipelines: ${others.join(', ')}`]),
-    'Nothing was run. Run it with: orch start ' + pipeline.id,
+    document.phase?.open === false
+      ? 'Nothing was run.'
+      : `Nothing was run. Run it with: orch start ${pipeline.id}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function phaseText(phase: PlanDocument['phase']): string[] {
+  if (phase === null) return [];
+  const { open, reason, next } = phase;
+  if (open) return ['Phase: Implementation, which is open'];
+  return [`Phase: REFUSED: ${plainLine(reason ?? '')}`, `  next: ${plainLine(next ?? '')}`];
 }
 
 function stageText(stage: PlannedStageDocument): string[] {

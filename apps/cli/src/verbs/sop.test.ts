@@ -89,6 +89,29 @@ describe('an implementation pipeline', () => {
     },
   );
 
+  test('is said to be refused by plan, with the next step, and to be open once it is', async () => {
+    configure();
+    const phaseOf = async (pipeline: string) => {
+      const { status, document } = await orchJson(['plan', pipeline, '--task', id], here);
+      return [status, document['phase']];
+    };
+    const unknown = { open: false, next: expect.stringContaining('orch task new') };
+    expect(await phaseOf('outer')).toEqual([0, expect.objectContaining(unknown)]);
+    await orch(['task', 'new', 'New keys', '--risk', 'low', '--lines', '5'], here);
+    const { stdout } = await orch(['plan', 'implement', '--task', id], here);
+    expect(stdout).toMatch(
+      /Phase: REFUSED: .*\n {2}next: .*orch task approve 0001-new-keys --phase page/,
+    );
+    expect(stdout).not.toContain('Run it with');
+    // By its number, as one would say it.
+    expect((await orch(['task', 'show', '0001'], here)).stdout).toContain(id);
+    expect((await orch(['task', 'show', '0002'], here)).stderr).toContain('ORCH_TASK_UNKNOWN');
+    await approvedTask();
+    const open = { id: 'implementation', open: true, reason: null, next: null };
+    expect(await phaseOf('implement')).toEqual([0, open]);
+    expect(await phaseOf('plain')).toEqual([0, null]);
+  });
+
   test('runs once the phase is open, is refused after an edit, and then neither begins nor goes on', async () => {
     configure();
     await approvedTask();
