@@ -39,6 +39,7 @@ export {
 export { harvest, type Harvest, type HarvestOptions } from './harvest/harvest.ts';
 export { type HarvestSkip } from './harvest/survey/skip.ts';
 export { writeCandidates, type CandidateWriting } from './harvest/candidate/write-candidates.ts';
+export { type CodemodCandidate } from './overlap/codemod-candidates.ts';
 export { OverlapMeter } from './overlap/overlap-meter.ts';
 export {
   type CodePlace,
@@ -48,7 +49,6 @@ export {
   type Repeat,
   type RunOverlap,
   type Shares,
-  type StagePatch,
   type TokenCounts,
   type WeekOverlap,
 } from './overlap/overlap.ts';

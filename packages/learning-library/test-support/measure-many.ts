@@ -17,7 +17,7 @@ for (let at = 0; at < runs; at += 1) {
     "for (const entry of entries) if (entry.name !== 'x') report(entry.name, entry.at);\n";
   const code = patchOf({ [`src/some/folder/file-${at}.ts`]: [null, own.join('') + shared] });
   const text = `diff --git a/t.md b/t.md\n--- a/t.md\n+++ b/t.md\n@@ -0,0 +1,500 @@\n${prose}${code}`;
-  meter.add({ stage: 's', attempt: 1, text });
+  meter.add(text);
 }
 const { tokens, runs: measured } = meter.result();
 const { arrayBuffers } = process.memoryUsage();

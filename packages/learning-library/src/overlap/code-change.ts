@@ -1,5 +1,6 @@
 import { languageOf } from '../edits/language.ts';
-import { readPatch } from '../edits/read-patch.ts';
+import { isGenerated } from '../edits/noise.ts';
+import type { FilePatch } from '../edits/read-patch.ts';
 import { changedHunk, type ChangedHunk } from './changed-hunk.ts';
 import type { FileCounts } from './overlap.ts';
 
@@ -8,25 +9,27 @@ export interface CodeHunk extends ChangedHunk {
   readonly path: string;
 }
 
-const generatedPath =
-  /(?:^|\/)(?:dist|vendor|node_modules|third_party|generated|__snapshots__)\/|\.(?:min|generated|g|pb)\.\w+$|_pb2\.py$/u;
-
 /** What a patch does to code, in the order of the files' names, and how many files it is about. */
-export function codeChange(patch: string): {
+export function codeChange(patch: readonly FilePatch[]): {
   readonly hunks: readonly CodeHunk[];
+  /** The files that are compared. */
+  readonly code: readonly FilePatch[];
   readonly files: FileCounts;
 } {
   const files = { compared: 0, not_code: 0, generated: 0 };
   const hunks: CodeHunk[] = [];
-  const byName = readPatch(patch).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  for (const { path, hunks: changed } of byName) {
+  const byName = [...patch].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const code: FilePatch[] = [];
+  for (const file of byName) {
+    const { path } = file;
     const language = languageOf(path);
-    if (generatedPath.test(path)) files.generated += 1;
+    if (isGenerated(path)) files.generated += 1;
     else if (language === null) files.not_code += 1;
     else {
       files.compared += 1;
-      for (const hunk of changed) hunks.push({ path, ...changedHunk(hunk, language) });
+      code.push(file);
+      for (const hunk of file.hunks) hunks.push({ path, ...changedHunk(hunk, language) });
     }
   }
-  return { hunks, files };
+  return { hunks, code, files };
 }

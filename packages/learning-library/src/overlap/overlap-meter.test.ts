@@ -5,9 +5,7 @@ import { editedTokens, type ComparedRun, type Overlap, type TokenCounts } from '
 
 type Files = Readonly<Record<string, Change>>;
 interface Run {
-  readonly patches: readonly (
-    Files | { readonly stage: string; readonly attempt: number; readonly files: Files }
-  )[];
+  readonly patches: readonly Files[];
   readonly about?: Partial<ComparedRun>;
 }
 
@@ -24,24 +22,13 @@ function measure(...runs: readonly (Files | Run)[]): Overlap {
       counts: true,
       ...about,
     });
-    for (const [position, patch] of patches.entries()) {
-      const { stage, attempt, files } = isAttempt(patch)
-        ? patch
-        : { stage: `s${position}`, attempt: 1, files: patch };
-      meter.add({ stage, attempt, text: patchOf(files) });
-    }
+    for (const files of patches) meter.add(patchOf(files));
   }
   return meter.result();
 }
 
 function isRun(run: Files | Run): run is Run {
   return 'patches' in run;
-}
-
-function isAttempt(
-  patch: Run['patches'][number],
-): patch is { readonly stage: string; readonly attempt: number; readonly files: Files } {
-  return 'attempt' in patch;
 }
 
 const only = (counts: Partial<TokenCounts>): TokenCounts => ({
@@ -190,14 +177,9 @@ describe('no new edit is', () => {
     expect(tokens).toEqual(only({ added: 3 * sumTokens, moved: sumTokens, within_run: sumTokens }));
   });
 
-  test('what a further attempt of a stage does again in the same file', () => {
-    const attempt = (n: number, files: Files) => ({ stage: 'build', attempt: n, files });
+  test('what the same run had added to the same file before, as attempts of a stage do', () => {
     const { tokens } = measure({
-      patches: [
-        attempt(1, { 'a.ts': [null, sum] }),
-        attempt(2, { 'a.ts': [null, sum + other] }),
-        attempt(3, { 'b.ts': [null, sum] }),
-      ],
+      patches: [{ 'a.ts': [null, sum] }, { 'a.ts': [null, sum + other] }, { 'b.ts': [null, sum] }],
     });
     expect(tokens).toEqual(
       only({ added: 3 * sumTokens + otherTokens, again: sumTokens, within_run: sumTokens }),
@@ -251,6 +233,36 @@ test('runs that do not count are compared with all the same', () => {
   expect(runs.map(({ run }) => run.run_id)).toEqual(['r2']);
 });
 
+describe('a codemod is proposed for', () => {
+  const edit = (name: string): Change => [
+    `one(${name});\nconst text = readSync(${name}, 'utf8');\ntwo();\n`,
+    `one(${name});\nconst text = await read(${name}, { as: 'utf8' });\ntwo();\n`,
+  ];
+
+  test('an edit that runs made in three files', () => {
+    const { candidates } = measure(
+      { 'a.ts': edit('x'), 'b.ts': edit('y') },
+      { 'c.ts': edit('z'), 'd.ts': [null, other] },
+    );
+    expect(candidates).toMatchObject([
+      {
+        times: 3,
+        files: 3,
+        runs: 2,
+        places: [{ path: 'a.ts' }, { path: 'b.ts' }, { path: 'c.ts', run_id: 'r2', line: 2 }],
+      },
+    ]);
+    expect(candidates[0]?.before).toContain('readSync($1');
+    expect(candidates[0]?.after).toContain('await read($1');
+  });
+
+  test('nothing that one run did alone, though another one merged it', () => {
+    const files: Files = { 'a.ts': edit('x'), 'b.ts': edit('y'), 'c.ts': edit('z') };
+    expect(measure(files).candidates).toEqual([]);
+    expect(measure({ patches: [files], about: { apart: true } }, files).candidates).toEqual([]);
+  });
+});
+
 test('weeks have the runs that began in them', () => {
   const days = Array.from({ length: 9 }, (_, at): Files => ({ [`f${at}.ts`]: [null, sum] }));
   expect(measure(...days).weeks).toEqual([
@@ -284,7 +296,7 @@ test('what is beyond the memory is said, and changes nothing before it', () => {
     };
     meter.begin({ ...about, run_id: `r${at}` });
     const text = at % 2 === 0 ? sum : other.replaceAll('Queue', `Queue${at}`);
-    meter.add({ stage: 's', attempt: 1, text: patchOf({ [`f${at}.ts`]: [null, text] }) });
+    meter.add(patchOf({ [`f${at}.ts`]: [null, text] }));
   }
   const { tokens, forgotten_from: from } = meter.result();
   expect(tokens.across_runs).toBeGreaterThanOrEqual(2 * sumTokens);

@@ -1,5 +1,7 @@
+import { readPatch } from '../edits/read-patch.ts';
 import { codeChange, type CodeHunk } from './code-change.ts';
 import type { CodeToken } from './code-token.ts';
+import { CodemodCandidates } from './codemod-candidates.ts';
 import {
   exactTokens,
   keyAt,
@@ -19,7 +21,6 @@ import {
   type FileCounts,
   type Overlap,
   type RunOverlap,
-  type StagePatch,
   type TokenCounts,
 } from './overlap.ts';
 import { overlapWeeks } from './overlap-weeks.ts';
@@ -40,7 +41,6 @@ interface Current {
 /** Where the code of a stretch is. */
 interface Here {
   readonly current: Current;
-  readonly patch: StagePatch;
   readonly path: string;
   readonly line: number;
 }
@@ -60,6 +60,7 @@ export class OverlapMeter {
   readonly #renamed: KeyTable;
   readonly #apart: KeyTable;
   readonly #places = new Places();
+  readonly #candidates = new CodemodCandidates();
   readonly #runs: RunOverlap[] = [];
   readonly #files = { compared: 0, not_code: 0, generated: 0 };
   #current: Current | null = null;
@@ -75,19 +76,22 @@ export class OverlapMeter {
   begin(run: ComparedRun): void {
     this.#endRun();
     this.#places.begin(run);
+    this.#candidates.begin(run);
     this.#current = { run, memory: new RunMemory(), tokens: { ...noTokens } };
   }
 
   /**
-   * Adds what an attempt of a stage of the run changed.
+   * Adds what a stage of the run changed, as git prints it.
    *
    * @throws Error where no run was begun
    */
-  add(patch: StagePatch): void {
+  add(patch: string): void {
     const current = this.#current;
     if (current === null) throw new Error('A patch belongs to a run.');
-    const { hunks, files } = codeChange(patch.text);
+    const { hunks, code, files } = codeChange(readPatch(patch));
+    current.memory.begin();
     if (current.run.counts) {
+      this.#candidates.add(code);
       for (const name of Object.keys(files) as (keyof FileCounts)[]) {
         this.#files[name] += files[name];
       }
@@ -98,12 +102,13 @@ export class OverlapMeter {
         for (const key of movedKeys(tokens).keys) current.memory.remove(key);
       }
     }
-    for (const hunk of hunks) this.#addHunk(current, patch, hunk);
+    for (const hunk of hunks) this.#addHunk(current, hunk);
   }
 
   /** What was found in all runs so far. */
   result(): Overlap {
     this.#endRun();
+    const { candidates, overLimit } = this.#candidates.finish();
     const tokens = sumTokens(this.#runs.map((each) => each.tokens));
     return {
       runs: this.#runs,
@@ -111,6 +116,8 @@ export class OverlapMeter {
       shares: sharesOf(tokens),
       files: this.#files,
       repeats: this.#places.repeats(),
+      candidates,
+      edits_over_limit: overLimit,
       weeks: overlapWeeks(this.#runs),
       forgotten_from: this.#forgottenFrom,
     };
@@ -127,11 +134,11 @@ export class OverlapMeter {
     if (run.counts && tokens.added > 0) this.#runs.push({ run, tokens });
   }
 
-  #addHunk(current: Current, patch: StagePatch, { path, added, replaced }: CodeHunk): void {
+  #addHunk(current: Current, { path, added, replaced }: CodeHunk): void {
     const exact = replaced && replacementKey(replaced.before, replaced.after);
     const renamed = replaced && renamedReplacementKey(replaced.before, replaced.after);
     for (const { tokens, line } of added) {
-      this.#addStretch({ current, patch, path, line }, tokens, { exact, renamed });
+      this.#addStretch({ current, path, line }, tokens, { exact, renamed });
     }
   }
 
@@ -140,7 +147,7 @@ export class OverlapMeter {
     tokens: readonly CodeToken[],
     replacement: { readonly exact: number | null; readonly renamed: number | null },
   ): void {
-    const { current, patch, path, line } = here;
+    const { current, path, line } = here;
     const { memory, run } = current;
     const marks: Marks = Array<Kind | undefined>(tokens.length).fill(undefined);
     const whole = (key: number | null): Keys => ({
@@ -154,9 +161,7 @@ export class OverlapMeter {
 
     mark(marks, movedKeys(tokens), (key) => (memory.takeRemoved(key) ? 'moved' : undefined));
     for (const keys of [exact, wholeExact]) {
-      mark(marks, keys, (key) =>
-        memory.isAgain(key, patch.stage, patch.attempt, path) ? 'again' : undefined,
-      );
+      mark(marks, keys, (key) => (memory.isAgain(key, path) ? 'again' : undefined));
     }
     if (!run.apart) {
       for (const keys of [exact, wholeExact]) {

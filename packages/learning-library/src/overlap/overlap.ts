@@ -1,3 +1,5 @@
+import type { CodemodCandidate } from './codemod-candidates.ts';
+
 /** A run whose patches are compared with those of the runs before it. */
 export interface ComparedRun {
   readonly task_id: string;
@@ -9,20 +11,13 @@ export interface ComparedRun {
   readonly counts: boolean;
 }
 
-/** What one attempt of a stage changed, as git prints it. */
-export interface StagePatch {
-  readonly stage: string;
-  readonly attempt: number;
-  readonly text: string;
-}
-
 /** What became of the tokens that were added to code (wire shape). Each is counted once, in the first that fits. */
 export interface TokenCounts {
   /** All of them, but for layout. */
   readonly added: number;
   /** The run itself had removed it elsewhere, or earlier. */
   readonly moved: number;
-  /** An earlier attempt of the same stage had added it to the same file. */
+  /** An earlier patch of the same run had added it to the same file, such as that of an attempt before. */
   readonly again: number;
   /** A run in a worktree of its own had added it to the same file, and now it came into this one. */
   readonly carried: number;
@@ -94,6 +89,9 @@ export interface Overlap {
   readonly files: FileCounts;
   /** The largest first. */
   readonly repeats: readonly Repeat[];
+  readonly candidates: readonly CodemodCandidate[];
+  /** Places of edits that were too many to look for candidates among them. */
+  readonly edits_over_limit: number;
   readonly weeks: readonly WeekOverlap[];
   /** The first run that is not remembered in whole, because there was too much before; `null` for none. */
   readonly forgotten_from: string | null;

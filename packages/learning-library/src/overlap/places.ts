@@ -1,6 +1,7 @@
 import type { CodePlace, ComparedRun, Repeat } from './overlap.ts';
 
-interface Place {
+/** Where code is. */
+export interface Place {
   readonly run: ComparedRun;
   readonly path: string;
   readonly line: number;
@@ -80,6 +81,7 @@ export class Places {
   }
 }
 
-function codePlace({ run, path, line }: Place): CodePlace {
+/** A place as it is written out. */
+export function codePlace({ run, path, line }: Place): CodePlace {
   return { task_id: run.task_id, run_id: run.run_id, path, line };
 }

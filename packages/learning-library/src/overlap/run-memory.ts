@@ -4,8 +4,14 @@ import { keyAt } from './fingerprint.ts';
 export class RunMemory {
   /** How often what was removed is still to be had. */
   readonly #removed = new Map<number, number>();
-  /** The attempt that first added something, by stage, path and key. */
-  readonly #attempts = new Map<number, number>();
+  /** The patch that first added something, by path and key. */
+  readonly #patches = new Map<number, number>();
+  #patch = 0;
+
+  /** Another patch begins. */
+  begin(): void {
+    this.#patch += 1;
+  }
 
   remove(key: number): void {
     this.#removed.set(key, (this.#removed.get(key) ?? 0) + 1);
@@ -18,11 +24,11 @@ export class RunMemory {
     return left > 0;
   }
 
-  /** Whether an earlier attempt of the stage added it to the file. Remembers this one. */
-  isAgain(key: number, stage: string, attempt: number, path: string): boolean {
-    const own = keyAt(key, `${stage}\0${path}`);
-    const first = this.#attempts.get(own);
-    if (first === undefined) this.#attempts.set(own, attempt);
-    return first !== undefined && first < attempt;
+  /** Whether an earlier patch of the run added it to the same file. Remembers this one. */
+  isAgain(key: number, path: string): boolean {
+    const own = keyAt(key, path);
+    const first = this.#patches.get(own);
+    if (first === undefined) this.#patches.set(own, this.#patch);
+    return first !== undefined && first < this.#patch;
   }
 }
