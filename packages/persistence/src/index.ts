@@ -18,6 +18,8 @@ export type {
   PersistenceStep,
 } from './coordinator/persistence-coordinator.ts';
 export { runArtifacts } from './evidence/run-artifacts.ts';
+export { readCitedPatch, runChanges } from './evidence/run-changes.ts';
+export type { CitedPatch, PatchProblem, RunChanges } from './evidence/run-changes.ts';
 export { verifyRun } from './evidence/verify-run.ts';
 export type { RunMisfit, RunVerification } from './evidence/verify-run.ts';
 export { FileEvidenceReader } from './evidence/file-evidence-reader.ts';

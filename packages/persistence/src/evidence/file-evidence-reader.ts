@@ -22,7 +22,7 @@ export class FileEvidenceReader implements EvidenceReader {
   ): Promise<{ readonly bytes: number; readonly sha256: string }> {
     const digest = createHash('sha256');
     let bytes = 0;
-    const path = inside(runPaths(this.#roots, run).folder, log.path);
+    const path = pathInside(runPaths(this.#roots, run).folder, log.path);
     if (path !== undefined) {
       try {
         bytes = await digestRange(path, log, (chunk) => digest.update(chunk));
@@ -34,7 +34,7 @@ export class FileEvidenceReader implements EvidenceReader {
   }
 
   fileExists(path: string): Promise<boolean> {
-    const found = inside(this.#roots.root, path);
+    const found = pathInside(this.#roots.root, path);
     return Promise.resolve(found !== undefined && statSync(found).isFile());
   }
 }
@@ -64,7 +64,7 @@ async function digestRange(
 }
 
 /** The real path of something below a folder; `undefined` where it is missing or elsewhere. */
-function inside(folder: string, path: string): string | undefined {
+export function pathInside(folder: string, path: string): string | undefined {
   if (isAbsolute(path)) return undefined;
   try {
     const real = realpathSync.native(join(folder, path));
