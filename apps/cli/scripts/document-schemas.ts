@@ -9,6 +9,7 @@ import { auditDocuments } from './audit-schemas.ts';
 import { specDocuments } from './spec-schemas.ts';
 import { sopDocuments } from './sop-schemas.ts';
 import { syncDocuments } from './sync-schemas.ts';
+import { overlapDocuments } from './overlap-schemas.ts';
 import { patternsDocuments } from './patterns-schemas.ts';
 import { evalDocuments } from './eval-schemas.ts';
 import { repositoryDocuments } from './repository-schemas.ts';
@@ -65,6 +66,7 @@ const topics: readonly Documents[] = [
   syncDocuments,
   patternsDocuments,
   evalDocuments,
+  overlapDocuments,
   repositoryDocuments,
   commonDocuments,
 ];

@@ -32,8 +32,9 @@ function load([verb, second]: readonly string[]): Promise<Bundle> {
       return import('./bundles/govern.ts');
     case 'task':
     case 'docs':
-    case 'metrics':
       return import('./bundles/sop.ts');
+    case 'metrics':
+      return second === 'overlap' ? import('./bundles/learn.ts') : import('./bundles/sop.ts');
     case 'patterns':
       return import('./bundles/learn.ts');
     case 'eval':

@@ -40,6 +40,11 @@ export { harvest, type Harvest, type HarvestOptions } from './harvest/harvest.ts
 export { type HarvestSkip } from './harvest/survey/skip.ts';
 export { writeCandidates, type CandidateWriting } from './harvest/candidate/write-candidates.ts';
 export { type CodemodCandidate } from './overlap/codemod-candidates.ts';
+export {
+  compareOverlap,
+  type GroupOverlap,
+  type OverlapComparison,
+} from './overlap/compare-overlap.ts';
 export { OverlapMeter } from './overlap/overlap-meter.ts';
 export {
   type CodePlace,
@@ -63,3 +68,4 @@ export { readReport, type ReadReport } from './evaluate/read-report.ts';
 export { findSuite, readSuite } from './evaluate/read-suite.ts';
 export { runSuite, type EvaluationRequest } from './evaluate/run-suite.ts';
 export { type Suite } from './evaluate/suite.ts';
+export { overlapSvg } from './overlap/overlap-svg.ts';

@@ -130,4 +130,21 @@ export const sopVerbs: readonly VerbSpec[] = [
     ],
     examples: ['orch metrics --svg metrics.svg'],
   },
+  {
+    name: 'metrics overlap',
+    group: 'Learn',
+    summary: 'Show how much of what runs added to code had been added before',
+    flags: [
+      { name: 'task', value: 'id', summary: 'count only runs of this task' },
+      { name: 'since', value: 'date', summary: 'count only runs that began on this day or later' },
+      {
+        name: 'split',
+        value: 'date',
+        summary: 'compare the runs before this day with those from it on',
+      },
+      { name: 'svg', value: 'file', summary: 'draw it into a file as well' },
+      format,
+    ],
+    examples: ['orch metrics overlap --split 2026-01-31'],
+  },
 ];

@@ -51,6 +51,7 @@ export type VerbName =
   | 'docs sync'
   | 'docs check'
   | 'metrics'
+  | 'metrics overlap'
   | 'audit verify'
   | 'audit anchor'
   | 'mcp serve'

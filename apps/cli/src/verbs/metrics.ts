@@ -1,4 +1,3 @@
-import { OrchError } from '@orch/core';
 import {
   durationText,
   managedTasks,
@@ -8,12 +7,12 @@ import {
   type Readiness,
   type SopMetrics,
 } from '@orch/sop';
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readCatalog } from '../config/read-catalog.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { cut, plainLine } from '../output/plain-text.ts';
 import { writeResult } from '../output/write-document.ts';
+import { writePicture } from '../output/write-picture.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openSop } from '../sop/open-sop.ts';
 import { belongsToImplementation } from '../task/implementation-pipeline.ts';
@@ -47,18 +46,6 @@ export async function metrics(session: RepositorySession): Promise<number> {
   const document: MetricsDocument = { ...measured, svg, damaged_lines: facts.damagedLines };
   writeResult(format, document, () => metricsText(document));
   return exitStatus.ok;
-}
-
-function writePicture(path: string, content: string): void {
-  try {
-    writeFileSync(path, content);
-  } catch (cause) {
-    throw new OrchError('ORCH_STORAGE_FAILED', `Cannot write ${path}: ${String(cause)}`, {
-      place: path,
-      hint: 'Name a file in a folder that is there.',
-      cause,
-    });
-  }
 }
 
 function metricsText({
