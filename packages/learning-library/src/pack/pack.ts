@@ -39,6 +39,8 @@ export interface PackManifest {
   /** A file that holds none of these texts cannot match, and is not parsed. */
   readonly needles?: readonly string[];
   readonly options_schema?: Readonly<Record<string, unknown>>;
+  /** Names in `{{…}}` that a template leaves as they are, for the program that reads its files. */
+  readonly kept_places?: readonly string[];
   readonly fixtures: string;
   readonly provenance: {
     readonly source: 'written' | 'harvested';

@@ -15,7 +15,7 @@ const place = /\{\{([a-z][a-z0-9_]*)\}\}/gu;
 
 /**
  * Fills in the files below `templates/` of a pack: `{{name}}` in texts and in paths becomes the option
- * of that name. A place without an option is a problem, never an empty text.
+ * of that name. A place without an option is a problem, never an empty text, unless the pack keeps it.
  */
 export function renderTemplate(
   pack: Pack,
@@ -23,8 +23,10 @@ export function renderTemplate(
 ): RenderedTemplate {
   const problems = optionProblems(pack, options);
   const missing = new Set<string>();
+  const kept = new Set(pack.manifest.kept_places);
   const fill = (text: string): string =>
     text.replace(place, (whole, name: string) => {
+      if (kept.has(name)) return whole;
       const value = options[name];
       if (typeof value === 'string' || typeof value === 'number') return String(value);
       missing.add(name);
