@@ -51,7 +51,8 @@ function fsNames(j, root) {
 /** `writeFileSync('state.json', JSON.stringify(x))` becomes `writeFileAtomic.sync(…)`. */
 export default function transform({ source }, { jscodeshift: j }, options) {
   const { module = 'write-file-atomic', files = stateFiles } = options;
-  const root = j(source);
+  // A tab as wide as one character: places in the tree are then places in the text.
+  const root = j(source, { tabWidth: 1 });
   const names = fsNames(j, root);
   const isState = new RegExp(files, 'iu');
   const edits = [];

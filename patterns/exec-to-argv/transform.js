@@ -83,7 +83,8 @@ function importedNames(j, root) {
 
 /** `exec(`git show "${ref}"`)` becomes `execFile('git', ['show', String(ref)])`. */
 export default function transform({ source }, { jscodeshift: j }, { unquoted = false }) {
-  const root = j(source);
+  // A tab as wide as one character: places in the tree are then places in the text.
+  const root = j(source, { tabWidth: 1 });
   const imported = importedNames(j, root);
   const edits = [];
   const left = new Set();

@@ -53,7 +53,8 @@ function middle(kind, args) {
 
 /** `server.tool(name, description, shape, callback)` becomes `server.registerTool(name, {…}, callback)`. */
 export default function transform({ source }, { jscodeshift: j, report }, { servers = [] }) {
-  const root = j(source);
+  // A tab as wide as one character: places in the tree are then places in the text.
+  const root = j(source, { tabWidth: 1 });
   const names = serverNames(j, root, servers);
   const text = (node) => source.slice(node.start, node.end);
   const edits = [];

@@ -27,7 +27,8 @@ function sources(j, root) {
 
 /** Puts `node:` in front of the names of Node's own modules; nothing else of the text changes. */
 export default function transform({ source }, { jscodeshift: j }, { except = [] }) {
-  const root = j(source);
+  // A tab as wide as one character: places in the tree are then places in the text.
+  const root = j(source, { tabWidth: 1 });
   const places = sources(j, root)
     .filter(({ value }) => builtin.has(value) && !except.includes(value))
     .map(({ start }) => start + 1)
