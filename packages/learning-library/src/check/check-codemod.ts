@@ -1,13 +1,18 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Pack } from '../pack/pack.ts';
 import type { CodemodPlan } from '../plan/plan.ts';
 import { planCodemod } from '../plan/plan-codemod.ts';
-import { copyInput, type Fixture } from './fixtures.ts';
+import { copyInput, jsonIn, type Fixture } from './fixtures.ts';
 import type { FixtureResult } from './pack-check.ts';
 
-/** Runs a codemod over its cases: `input.*` must become `output.*`, or stay as it is. */
+/**
+ * Runs a codemod over its cases: `input.*` must become `output.*`, and the files of a folder `output/`
+ * what they are there; or all stays as it is. What is reported must be as in `expect.json`, if there
+ * is one.
+ */
 export async function checkCodemod(
   pack: Pack,
   fixtures: readonly Fixture[],
@@ -47,21 +52,42 @@ function resultOf(fixture: Fixture, place: string, root: string, plan: CodemodPl
   const failure = plan.failures.find(({ path }) => path.startsWith(`${place}/`));
   if (failure !== undefined) return verdict(`${failure.reason}: ${failure.message}`);
   const changes = plan.changes.filter(({ path }) => path.startsWith(`${place}/`));
+  const reports = plan.reports
+    .filter(({ path }) => path.startsWith(`${place}/`))
+    .map(({ path, message }) => `${path.slice(place.length + 1)}: ${message}`);
+  const expectedReports = jsonIn(join(folder, 'expect.json'))?.['reports'];
+  if (expectedReports !== undefined && !isDeepStrictEqual(reports, expectedReports)) {
+    return verdict(`reported ${JSON.stringify(reports, null, 2)}`);
+  }
   if (!positive) {
     return verdict(changes.length === 0 ? '' : `was changed:\n${changes[0]?.diff ?? ''}`);
   }
-  const input = readdirSync(folder).find((file) => file.startsWith('input.'));
-  const output = input?.replace(/^input/u, 'output');
-  if (input === undefined || output === undefined || !existsSync(join(folder, output))) {
-    return verdict('has no input.* with an output.* of the same ending');
+  const expectedBytes = expectedFiles(folder);
+  if (expectedBytes.size === 0) return verdict('has no input.* with an output.*, and no output/');
+  const wrong = [...expectedBytes].flatMap(([path, expected]) => {
+    const planned = changes.find((each) => each.path === `${place}/${path}`);
+    const actual = planned?.after ?? readFileSync(join(root, place, path));
+    return expected.equals(actual) ? [] : [`${path}:\n${Buffer.from(actual).toString('utf8')}`];
+  });
+  if (wrong.length > 0) return verdict(`became something else: ${wrong.join('\n')}`);
+  const surplus = changes.find(({ path }) => !expectedBytes.has(path.slice(place.length + 1)));
+  if (surplus !== undefined) return verdict(`was not to change:\n${surplus.diff}`);
+  if (changes.length === 0) return verdict('stays as it is');
+  const unstable = plan.unstable.filter((path) => path.startsWith(`${place}/`));
+  return verdict(unstable.length > 0 ? 'changes again when it runs a second time' : '');
+}
+
+/** What files must become, by their path in the case. */
+function expectedFiles(folder: string): Map<string, Buffer> {
+  const output = join(folder, 'output');
+  if (existsSync(output)) {
+    const paths = readdirSync(output, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(output, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    return new Map(paths.map((path) => [path, readFileSync(join(output, path))]));
   }
-  const expected = readFileSync(join(folder, output));
-  const planned = changes.find(({ path }) => path === `${place}/${input}`);
-  const actual = planned?.after ?? readFileSync(join(root, place, input));
-  if (!expected.equals(actual)) {
-    return verdict(`became something else:\n${Buffer.from(actual).toString('utf8')}`);
-  }
-  return verdict(
-    plan.unstable.includes(`${place}/${input}`) ? 'changes again when it runs a second time' : '',
+  const names = readdirSync(folder).filter((name) => name.startsWith('output.'));
+  return new Map(
+    names.map((name) => [name.replace(/^output/u, 'input'), readFileSync(join(folder, name))]),
   );
 }

@@ -60,8 +60,12 @@ export function makeScratchCopy(root: string, paths: readonly string[]): Scratch
     copyFileSync(join(root, path), target, constants.COPYFILE_FICLONE);
     copied.set(path, { copy: statSync(target), source });
   }
-  const installed = join(root, 'node_modules');
-  if (existsSync(installed)) symlinkSync(installed, join(folder, 'node_modules'));
+  // A package of a workspace may have installed others than the root has.
+  for (const parent of new Set([folder, ...made])) {
+    const installed = join(root, relative(folder, parent), 'node_modules');
+    const link = join(parent, 'node_modules');
+    if (existsSync(installed) && !existsSync(link)) symlinkSync(installed, link);
+  }
   return {
     folder,
     original: (path) => original(root, folder, path, copied.get(path)),
