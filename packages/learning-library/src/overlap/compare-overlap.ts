@@ -81,8 +81,8 @@ function shareOf(runs: readonly Weighed[]): number {
   return edited === 0 ? 0 : again / edited;
 }
 
-function resampled<Item>(items: readonly Item[], random: () => number): Item[] {
-  return items.flatMap(() => items[Math.floor(random() * items.length)] ?? []);
+function resampled(runs: readonly Weighed[], random: () => number): Weighed[] {
+  return runs.map((run) => runs[Math.floor(random() * runs.length)] ?? run);
 }
 
 function bounded(value: number): number | null {
