@@ -82,6 +82,7 @@ describe('a mirror', () => {
 
   test('that was moved goes on at its new place with its sections, and the old one is left as it is', async () => {
     await mirrored();
+    scratch.day('2026-12-01');
     const old = scratch.read(mirror);
     const elsewhere = { mirrors: { prd: 'notes/PRD.md' } };
     expect(await scratch.sop(elsewhere).sync()).toMatchObject({
