@@ -41,6 +41,7 @@ const runsLogs = object({
       log_sha256: orNull(sha256),
       stdout: orNull(stream),
       stderr: orNull(stream),
+      agent_logs: list(object({ agent: oneOf(['codex']), path: text, bytes: count })),
     }),
   ),
 });

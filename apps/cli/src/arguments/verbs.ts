@@ -150,6 +150,12 @@ export const verbs: readonly VerbSpec[] = [
         choices: ['stdout', 'stderr'],
       },
       { name: 'attempt', value: 'n', summary: 'only this attempt' },
+      {
+        name: 'agent',
+        value: 'name',
+        summary: 'only what this agent did for the manager of a stage',
+        choices: ['codex'],
+      },
       { name: 'raw', summary: 'the bytes as they were written, and nothing else' },
       formatWithEvents,
     ],

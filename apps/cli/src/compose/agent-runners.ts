@@ -13,6 +13,7 @@ import { agentOf } from '../config/agent-of.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { GoalLabel } from '../goals/goal-label.ts';
 import type { RepositorySession } from '../session/session.ts';
+import { codersLogPath } from './agent-logs.ts';
 import { codexSearch, fromHome } from './codex-search.ts';
 import { withOwnErrors } from './with-own-errors.ts';
 
@@ -67,14 +68,9 @@ async function theManager(
   installedIn: string,
 ): Promise<AgentRunner> {
   const { config } = await readConfig(session.roots.root);
-  const coder = await codexRunner(session, redactor, env, installedIn, codersLog);
+  const coder = await codexRunner(session, redactor, env, installedIn, codersLogPath);
   const { managerRunner } = await import('./manager-runner.ts');
   return withOwnErrors(await managerRunner(session, config.agents?.manager, coder, redactor, env));
-}
-
-/** The log of Codex where the stage's own log is the manager's. */
-function codersLog(stage: PlannedStage): string {
-  return logPath(stage).replace(/\.ndjson$/, '.codex.ndjson');
 }
 
 async function codexRunner(

@@ -15,4 +15,10 @@ export interface StageLog {
   readonly log_sha256: string | null;
   readonly stdout: StreamReceipt | null;
   readonly stderr: StreamReceipt | null;
+  /** Logs of the agents that a manager has its work done by, relative to the run's folder. No receipt cites them. */
+  readonly agent_logs: readonly {
+    readonly agent: 'codex';
+    readonly path: string;
+    readonly bytes: number;
+  }[];
 }

@@ -4,6 +4,7 @@ import { logPath, readRun, runPaths } from '@orch/persistence';
 import { isUtf8 } from 'node:buffer';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { codersLogPath } from '../compose/agent-logs.ts';
 import { wholeNumber } from '../arguments/parse-arguments.ts';
 import type { LogsDocument, StageLog } from '../documents/logs-document.ts';
 import { exitStatus } from '../errors/exit-status.ts';
@@ -13,16 +14,19 @@ import { writeOut } from '../output/write-out.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { runOrLatest } from './find-run.ts';
 
-/** A stage whose output is to be shown, and which part of it. */
+/** A log that is to be shown, and which part of it. */
 interface Source {
   readonly stage: PlannedStage;
+  /** Whose log it is where it is not the stage's own: that of the agent which a manager has the work done by. */
+  readonly agent: 'codex' | null;
   readonly file: string;
   readonly selection: LogSelection;
 }
 
 /**
- * `orch runs logs`: text with the stage before each line where there are several; `--raw` the exact
- * bytes; json the ends that the journal keeps; ndjson every piece as it was read.
+ * `orch runs logs`: text with the stage before each line where there are several logs; `--raw` the exact
+ * bytes of the stages' own; json the ends that the journal keeps; ndjson every piece as it was read. What
+ * the agent of a manager did follows its stage, named `<stage>/<agent>`; `--agent` shows that alone.
  */
 export async function runsLogs(session: RepositorySession): Promise<number> {
   const { args, clock, format, roots } = session;
@@ -44,11 +48,16 @@ export async function runsLogs(session: RepositorySession): Promise<number> {
     const document: LogsDocument = {
       task_id: key.taskId,
       run_id: key.runId,
-      stages: sources.map(({ stage }) => stageLog(state, stage)),
+      stages: stagesOf(sources).map((stage) => ({
+        ...stageLog(state, stage),
+        agent_logs: sources.flatMap((source) => (source.stage === stage ? agentLog(source) : [])),
+      })),
     };
     writeResult(format, document, () => '');
   } else if (args.has('raw')) {
-    for (const { file, selection } of sources) {
+    for (const { file, selection, agent } of sources) {
+      // Whoever wants bytes wants those of the stage, unless they say otherwise.
+      if (agent !== null && !args.has('agent')) continue;
       for await (const bytes of decodeLog(file, selection)) {
         if (!writeOut('stdout', bytes)) return exitStatus.ok;
       }
@@ -95,19 +104,28 @@ function chooseSources(
     });
   }
   return stages.flatMap((stage) => {
-    const file = join(folder, logPath(stage));
-    if (!existsSync(file)) return [];
     const selection: LogSelection = {
       attempt: attempt ?? state.counters[stage.index - 1]?.attempts ?? 1,
       ...((stream === 'stdout' || stream === 'stderr') && { stream }),
     };
-    return [{ stage, file, selection }];
+    const own = { stage, agent: null, file: join(folder, logPath(stage)), selection };
+    const codex = { ...own, agent: 'codex', file: join(folder, codersLogPath(stage)) } as const;
+    return (args.has('agent') ? [codex] : [own, codex]).filter(({ file }) => existsSync(file));
   });
 }
 
+function stagesOf(sources: readonly Source[]): readonly PlannedStage[] {
+  return [...new Set(sources.map(({ stage }) => stage))];
+}
+
+function nameOf({ stage, agent }: Source): string {
+  return agent === null ? stage.id : `${stage.id}/${agent}`;
+}
+
 async function writeLines(sources: readonly Source[]): Promise<void> {
-  for (const { stage, file, selection } of sources) {
-    const prefix = sources.length > 1 ? `[${stage.id}] ` : '';
+  for (const source of sources) {
+    const { file, selection } = source;
+    const prefix = sources.length > 1 ? `[${nameOf(source)}] ` : '';
     for await (const { text } of readLogLines(file, selection)) {
       if (!writeOut('stdout', `${prefix}${plainText(text)}\n`)) return;
     }
@@ -115,21 +133,27 @@ async function writeLines(sources: readonly Source[]): Promise<void> {
 }
 
 async function writeRecords(sources: readonly Source[]): Promise<void> {
-  for (const { stage, file, selection } of sources) {
+  for (const { stage, agent, file, selection } of sources) {
     for await (const entry of readLog(file, selection)) {
       if (entry.kind !== 'output') continue;
       const { attempt, at, stream, bytes } = entry;
       const content = isUtf8(bytes)
         ? { text: bytes.toString('utf8') }
         : { base64: bytes.toString('base64') };
-      const record = { stage: stage.id, attempt, at, stream, ...content };
+      const whose = { stage: stage.id, ...(agent !== null && { agent }) };
+      const record = { ...whose, attempt, at, stream, ...content };
       if (!writeOut('stdout', `${JSON.stringify({ v: 1, type: 'output', data: record })}\n`))
         return;
     }
   }
 }
 
-function stageLog(state: BegunRun, { id, index }: PlannedStage): StageLog {
+function agentLog({ agent, file, stage }: Source): StageLog['agent_logs'] {
+  if (agent === null) return [];
+  return [{ agent, path: codersLogPath(stage), bytes: statSync(file).size }];
+}
+
+function stageLog(state: BegunRun, { id, index }: PlannedStage): Omit<StageLog, 'agent_logs'> {
   const stage = state.stages[index - 1];
   const receipt = stage !== undefined && 'receipt' in stage ? stage.receipt : null;
   return {

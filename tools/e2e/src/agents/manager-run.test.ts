@@ -139,7 +139,21 @@ test('a manager on the Agents SDK: its team works through the real Codex, and it
   }
   expectExit(await orch('runs', 'verify', '--run', runId), 0);
   const logs = await rig.orch(['runs', 'logs', '--run', runId, '--stage', 'work'], { env });
-  expect(logs.stdout).toContain('manager: calls planner');
+  expect(logs.stdout).toMatch(/^\[work\] .*manager: calls planner/m);
+  // What Codex did for the manager follows, and can be had alone.
+  expect(logs.stdout).toMatch(/^\[work\/codex\] .*It is on the shelf\./m);
+  const codex = await rig.orch(['runs', 'logs', '--run', runId, '--agent', 'codex'], { env });
+  expect(codex.stdout).toContain('It is on the shelf.');
+  expect(codex.stdout).not.toContain('manager: calls planner');
+  const raw = await rig.orch(['runs', 'logs', '--run', runId, '--stage', 'work', '--raw'], { env });
+  expect(raw.stdout).toContain('manager: calls planner');
+  expect(raw.stdout).not.toContain('It is on the shelf.');
+  const { stages } = documentOf(await orch('runs', 'logs', '--run', runId));
+  const path = 'commands/01-work.codex.ndjson';
+  expect(stages).toMatchObject([
+    { stage: 'work', agent_logs: [{ agent: 'codex', path, bytes: expect.any(Number) }] },
+    { stage: 'test', agent_logs: [] },
+  ]);
 }, 180_000);
 
 test('a manager without a key or a model is refused before anything runs', async () => {
