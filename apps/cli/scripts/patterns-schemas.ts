@@ -114,6 +114,18 @@ const patternsHarvest = object({
       status: oneOf(['proposed', 'written', 'exists']),
     }),
   ),
+  secret_candidates: count,
+  history: orNull(
+    object({
+      commits_read: count,
+      large_commits: count,
+      truncated: textOrNull,
+      dropped: { type: 'object', additionalProperties: count },
+      repeated: count,
+      not_drafted: { type: 'object', additionalProperties: text },
+      secret_fixtures: count,
+    }),
+  ),
   problems: list(object({ path: text, line: count, message: text })),
   problem_count: count,
 });

@@ -102,6 +102,7 @@ export const patternsVerbs: readonly VerbSpec[] = [
         value: 'kinds',
         summary: 'only these kinds, such as lint-rule,codemod; commas between',
       },
+      { name: 'no-history', summary: 'do not look for repeated edits in the history of git' },
       {
         name: 'write',
         summary: 'write the candidates below patterns/ and adapters/ of this repository',

@@ -35,6 +35,7 @@ export function harvestText(document: PatternsHarvestDocument, all: boolean): st
       ? [`! ${problemCount} files could not be parsed in all\n`]
       : []),
     `\nRead ${files.read} of ${files.listed} files${skipped.length === 0 ? '' : `; not read: ${skipped.join(', ')}`}.\n`,
+    historyLine(document),
     conclusion(document),
   ].join('');
 }
@@ -73,11 +74,25 @@ function candidateLines({ candidates }: PatternsHarvestDocument): string[] {
   ];
 }
 
+function historyLine({ history, secret_candidates: secret }: PatternsHarvestDocument): string {
+  const left =
+    secret + (history?.secret_fixtures ?? 0) > 0
+      ? `Left out because they hold a secret: ${secret} candidates, ${history?.secret_fixtures ?? 0} fixtures.\n`
+      : '';
+  if (history === null) return left;
+  const end = history.truncated === null ? '' : `, no further: ${history.truncated}`;
+  return `Read ${history.commits_read} commits${end}.\n${left}`;
+}
+
+function plural(count: number): string {
+  return count === 1 ? '1 candidate' : `${count} candidates`;
+}
+
 /** Most of what a repository does is its own affair, and a pack that nobody needs costs everybody. */
 function conclusion({ findings, candidates }: PatternsHarvestDocument): string {
   const proposed = candidates.some(({ status }) => status === 'proposed');
   return [
-    `${findings.length} findings, ${candidates.length} of them candidates for a pack. `,
+    `${findings.length} findings, ${plural(candidates.length)} for a pack. `,
     candidates.length === 0
       ? 'Nothing here is worth a pack by itself.\n'
       : 'Few are worth promoting, often none: promote what other projects would adopt unchanged.\n',

@@ -20,15 +20,16 @@ export interface PatternsHarvestDocument extends Omit<Harvest, 'candidates'> {
 }
 
 /** `orch patterns harvest [folder]`: the report, and with `--write` the candidates in this repository. */
-export async function patternsHarvest({
-  args,
-  cwd,
-  format,
-  roots,
-}: RepositorySession): Promise<number> {
+export async function patternsHarvest(session: RepositorySession): Promise<number> {
+  const { args, cwd, format, roots } = session;
+  const { redactor } = await session.redaction();
   const document = await withLibrary(async (library): Promise<PatternsHarvestDocument> => {
     const path = args.operand === undefined ? roots.root : resolve(cwd, args.operand);
-    const harvest = await library.harvest(path, optionsOf(library, args.value('kind')));
+    const harvest = await library.harvest(path, {
+      ...kindsIn(library, args.value('kind')),
+      history: !args.has('no-history'),
+      hasSecret: (text) => redactor.text(text) !== text,
+    });
     const writings = args.has('write')
       ? library.writeCandidates(roots.root, harvest.candidates)
       : [];
@@ -48,7 +49,10 @@ export async function patternsHarvest({
   return exitStatus.ok;
 }
 
-function optionsOf({ findingKinds }: LearningLibrary, text: string | undefined): HarvestOptions {
+function kindsIn(
+  { findingKinds }: LearningLibrary,
+  text: string | undefined,
+): Pick<HarvestOptions, 'kinds'> {
   if (text === undefined) return {};
   const kinds = text.split(',').map((word) => {
     const kind = findingKinds.find((each) => each === word.trim());

@@ -1,49 +1,38 @@
 import { OrchError } from '@orch/core';
 import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { mineHistory, type MinedHistory } from '../mine/mine-history.ts';
 import { candidatesOf } from './candidate/candidates-of.ts';
-import {
-  findingKinds,
-  type Candidate,
-  type Finding,
-  type FindingKind,
-  type HarvestProblem,
-} from './finding.ts';
-import type { Reader } from './reader.ts';
-import { allReaders } from './readers/all-readers.ts';
-import { isRead } from './survey/is-read.ts';
-import { listPaths } from './survey/list-paths.ts';
-import { skipByPath, skipReasons, type HarvestSkip } from './survey/skip.ts';
-import { readSource, SourceFile } from './survey/source-file.ts';
-import { walk } from './syntax/walk.ts';
+import { findingKinds, type Candidate, type Finding, type FindingKind } from './finding.ts';
+import { readSource } from './survey/source-file.ts';
+import { surveyFiles, type Survey } from './survey/survey-files.ts';
 
 /** What is harvested. */
 export interface HarvestOptions {
   /** Only these kinds; all unless given. */
   readonly kinds?: readonly FindingKind[];
+  /** Whether the history of git is read for repeated edits; true unless given. */
+  readonly history?: boolean;
+  /** Whether a text holds a secret: such a text goes into no candidate. */
+  readonly hasSecret?: (text: string) => boolean;
 }
 
-/** What a repository showed. */
-export interface Harvest {
+/** What a repository showed (wire shape, but for the candidates). */
+export interface Harvest extends Pick<Survey, 'files' | 'problems' | 'problem_count'> {
   /** Absolute, without links. */
   readonly root: string;
-  readonly files: {
-    readonly listed: number;
-    readonly read: number;
-    /** How many were not read, by reason; files of no interest are in none. */
-    readonly skipped: Readonly<Record<HarvestSkip, number>>;
-  };
-  /** The most useful kinds first. */
+  /** The most useful first. */
   readonly findings: readonly Finding[];
   /** What could be made of them; nothing is written. */
   readonly candidates: readonly Candidate[];
-  /** Files that could not be parsed, at most {@link problemsShown}. */
-  readonly problems: readonly HarvestProblem[];
-  readonly problem_count: number;
+  /** Candidates that are left out because one of their files holds a secret. */
+  readonly secret_candidates: number;
+  /** What was read of the history; `null` where it was not. */
+  readonly history: HarvestHistory | null;
 }
 
-/** How many problems are named; the others are counted. */
-const problemsShown = 100;
+/** How much of the history was read, and what became of it. */
+export type HarvestHistory = Omit<MinedHistory, 'findings' | 'candidates'>;
 
 /**
  * Reads a repository, or a folder of one. Nothing of it is executed or loaded, links are not
@@ -52,58 +41,31 @@ const problemsShown = 100;
  * @throws OrchError `ORCH_USAGE` where there is no such folder
  */
 export async function harvest(path: string, options: HarvestOptions = {}): Promise<Harvest> {
+  const { kinds, hasSecret = () => false } = options;
   const root = folderAt(path);
-  const listed = await listPaths(root);
-  const problems: HarvestProblem[] = [];
-  let problemCount = 0;
-  const onProblem = (problem: HarvestProblem): void => {
-    problemCount += 1;
-    if (problems.length < problemsShown) problems.push(problem);
-  };
-  const skipped: Record<HarvestSkip, number> = {
-    ...(Object.fromEntries(skipReasons.map((reason) => [reason, 0])) as Record<
-      HarvestSkip,
-      number
-    >),
-    link: listed.links,
-    odd_path: listed.odd,
-    other: listed.others,
-  };
-  const { readers, packages } = allReaders();
-  let read = 0;
-  for (const each of listed.paths) {
-    const skip = skipByPath(each);
-    // A lock file tells by its name what it is of; what others made, or is wrong on purpose, does not.
-    if (skip !== 'vendored' && skip !== 'fixture')
-      for (const reader of readers) reader.path?.(each);
-    if (skip !== null) {
-      skipped[skip] += 1;
-      continue;
-    }
-    if (!isRead(each)) continue;
-    const source = readSource(root, each);
-    if ('skip' in source) {
-      skipped[source.skip] += 1;
-      continue;
-    }
-    read += 1;
-    readFile(new SourceFile(each, source.text, onProblem), readers);
-  }
-  const surveyed = { paths: new Set(listed.paths), packages: packages.names() };
-  const findings = readers
-    .flatMap((reader) => reader.findings(surveyed))
-    .filter(({ kind }) => options.kinds?.includes(kind) ?? true)
-    .sort((a, b) => findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind));
+  const isWanted = (kind: FindingKind): boolean => kinds?.includes(kind) ?? true;
+  const survey = await surveyFiles(root);
+  const mined =
+    options.history !== false && isWanted('repeated-edit')
+      ? await mineHistory(root, { hasSecret })
+      : null;
+  const findings = [...survey.findings, ...(mined?.findings ?? [])]
+    .filter(({ kind }) => isWanted(kind))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const found = candidatesOf(basename(root), findings, survey.paths, (each) => {
+    const source = survey.paths.has(each) ? readSource(root, each) : null;
+    return source !== null && 'text' in source ? source.text : null;
+  });
+  const candidates = found.filter(({ files }) => !files.some(({ text }) => hasSecret(text)));
   return {
     root,
-    files: { listed: listed.paths.length, read, skipped },
+    files: survey.files,
     findings,
-    candidates: candidatesOf(basename(root), findings, surveyed.paths, (each) => {
-      const source = surveyed.paths.has(each) ? readSource(root, each) : null;
-      return source !== null && 'text' in source ? source.text : null;
-    }),
-    problems,
-    problem_count: problemCount,
+    candidates: [...candidates, ...(mined?.candidates ?? [])],
+    secret_candidates: found.length - candidates.length,
+    history: mined === null ? null : historyOf(mined),
+    problems: survey.problems,
+    problem_count: survey.problem_count,
   };
 }
 
@@ -115,15 +77,16 @@ function folderAt(path: string): string {
   });
 }
 
-function readFile(file: SourceFile, readers: readonly Reader[]): void {
-  for (const reader of readers) reader.file?.(file);
-  const script = file.isScript ? file.script() : null;
-  if (script === null) return;
-  walk(script.program, (node, parent) => {
-    for (const { nodes } of readers) {
-      const handler = nodes?.[node.type] as
-        ((node: unknown, file: SourceFile, parent: unknown) => void) | undefined;
-      handler?.(node, file, parent);
-    }
-  });
+/** By kind; within what is forbidden, first what names something better, then other modules. */
+function rankOf({ kind, detail }: Finding): number {
+  const first = findingKinds.indexOf(kind) * 10;
+  if (kind !== 'restricted-import') return first;
+  if (typeof detail['wrapper'] === 'string') return first;
+  const rule = typeof detail['rule'] === 'string' ? detail['rule'] : '';
+  return first + (/-(syntax|globals|properties)$/u.test(rule) ? 2 : 1);
+}
+
+function historyOf(mined: MinedHistory): HarvestHistory {
+  const { findings: _findings, candidates: _candidates, ...history } = mined;
+  return history;
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { ended, startGit } from '../../mine/git.ts';
 
 /** The paths of a repository, and how many there are that nothing is read from. */
 export interface PathList {
@@ -40,31 +40,17 @@ export async function listPaths(root: string): Promise<PathList> {
   return { paths: [...paths].sort(), links, odd, others };
 }
 
-/**
- * The configuration of a repository can name programs that git starts, such as a monitor of files.
- * It is foreign, so that is switched off (H1).
- */
-const safeGit = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'] as const;
-
-function gitPaths(root: string): Promise<Buffer[] | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      'git',
-      [...safeGit, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-      { cwd: root, env: withoutGit(), stdio: ['ignore', 'pipe', 'ignore'], timeout: 600_000 },
-    );
-    const names: Buffer[] = [];
-    let rest: Buffer = Buffer.alloc(0);
-    child.stdout.on('data', (chunk: Buffer) => {
-      rest = takeNames(Buffer.concat([rest, chunk]), names);
-    });
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') resolve(null);
-      else reject(error);
-    });
-    // Not a repository of git: then the folder itself is what there is.
-    child.on('close', (code) => resolve(code === 0 ? names : null));
+/** `null` below a folder that git does not know. What the repository tells git to run is off (H1). */
+async function gitPaths(root: string): Promise<Buffer[] | null> {
+  const git = startGit(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  git.stdin.end();
+  const end = ended(git);
+  const names: Buffer[] = [];
+  let rest: Buffer = Buffer.alloc(0);
+  git.stdout.on('data', (chunk: Buffer) => {
+    rest = takeNames(Buffer.concat([rest, chunk]), names);
   });
+  return (await end).exitCode === 0 ? names : null;
 }
 
 function takeNames(bytes: Buffer, names: Buffer[]): Buffer {
@@ -74,13 +60,6 @@ function takeNames(bytes: Buffer, names: Buffer[]): Buffer {
     from = end + 1;
   }
   return Buffer.from(bytes.subarray(from));
-}
-
-/** Variables of git would point it at another repository or index. */
-function withoutGit(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')),
-  );
 }
 
 const installed =

@@ -40,7 +40,7 @@ export function readData(text: string, format: DataFormat): ReadData {
         return { ok: true, value: locateToml(parseToml(text), text.split('\n'), [], 1) };
     }
   } catch (error) {
-    // The parsers of other people, on input of other people: what they throw is the finding.
+    // The parsers of other people, on input of other people: what they throw is the finding (H3).
     if (error instanceof RangeError) return { ok: false, line: 1, message: 'is nested too deeply' };
     if (!(error instanceof Error)) throw error;
     const line = error instanceof TomlError ? error.line : 1;

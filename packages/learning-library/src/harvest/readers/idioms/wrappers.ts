@@ -19,6 +19,9 @@ const worldly = new Set(
   ),
 );
 
+/** From how many users on a module is a wrapper whatever it is called. */
+const manyUsers = 10;
+
 interface Import {
   readonly path: string;
   readonly line: number;
@@ -52,8 +55,10 @@ export class Wrappers implements Reader {
       for (const each of this.#raw.get(raw) ?? []) {
         if (each.path !== path && !past.has(each.path)) past.set(each.path, each.line);
       }
-      // With nobody that goes past it, only its name tells a wrapper from any other module.
-      if (past.size === 0 && !isNamedLike(path, raw)) return [];
+      // With few that use it, or nobody that goes past it, only its name tells a wrapper from any
+      // other module that happens to use a package.
+      const telling = past.size > 0 && through.size >= manyUsers;
+      if (!telling && !isNamedLike(path, raw)) return [];
       if (!isHabit(through.size, past.size)) return [];
       const about = {
         kind: 'idiom',
