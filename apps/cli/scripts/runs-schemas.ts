@@ -81,7 +81,7 @@ const runsVerify = object({
   run_id: text,
   intact: flag,
   misfit: orNull(object({ file: text, reason: text })),
-  checked: object({ entries: count, logs: count, patches: count }),
+  checked: object({ entries: count, logs: count, patches: count, evaluations: count }),
   attestation: orNull(
     object({ subjects: count, signature: oneOf(['checked', 'not_checked', 'none']) }),
   ),

@@ -100,6 +100,7 @@ export type {
   AgentReceipt,
   CriterionReceipt,
   DiffReceipt,
+  EvaluationReceipt,
   LogReference,
   ProfileReceipt,
   Receipt,

@@ -213,6 +213,16 @@ function fullReceipt(stage: string, attempt: number) {
       mechanism: null,
     },
     criteria: [{ id: 'c1', text: 'It builds.', standing: 'verified', detail: 'exit code 0' }],
+    evaluations: [
+      {
+        suite: 'packs',
+        evaluation: 'evaluation-1',
+        report: 'evaluations/01-stage-1-3/packs-evaluation-1/report.json',
+        sha256: 'f'.repeat(64),
+        passed: true,
+        verdicts: { resolved: 3, skipped: 1 },
+      },
+    ],
     notes: ['Declared, not enforced.'],
   } as const;
 }

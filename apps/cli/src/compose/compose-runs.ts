@@ -44,6 +44,7 @@ import { agentRunners } from './agent-runners.ts';
 import { openAuditLog } from './audit.ts';
 import { claimedVariables } from './claimed-variables.ts';
 import { withCredentials } from './executor-with-credentials.ts';
+import { withEvaluations } from './executor-with-evaluations.ts';
 import { faultPoint } from './fault-point.ts';
 import { environmentOfStages } from './stage-environment.ts';
 import { packageVersion } from './package-version.ts';
@@ -170,7 +171,11 @@ export async function composeRuns(
       (path) => prompts.read(path),
     ),
     builder: new KindBuilder(
-      new CommandBuilder({ executor: withCredentials(executor, session), guard, worktree }),
+      new CommandBuilder({
+        executor: withEvaluations(withCredentials(executor, session), roots),
+        guard,
+        worktree,
+      }),
       new AgentBuilder({
         runner: agentRunners({ roots: work, clock }, redactor, stageEnv, roots.root, session.goal),
         guard,

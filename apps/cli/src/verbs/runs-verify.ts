@@ -87,7 +87,7 @@ function verifyText(
   const lines = [
     misfit === null ? `✓ Run ${runId} fits what was recorded.` : `✗ Run ${runId} does not fit.`,
     ...(misfit === null ? [] : [`First misfit: ${misfit.file}: ${misfit.reason}`]),
-    `Recomputed: ${checked.entries} entries of the journal, ${checked.logs} logs, ${checked.patches} patches.`,
+    `Recomputed: ${checked.entries} entries of the journal, ${checked.logs} logs, ${checked.patches} patches, ${checked.evaluations} reports of evaluations.`,
     ...(attestation === null
       ? []
       : [`Attestation: ${attestation.subjects} files, ${signatureText[attestation.signature]}.`]),

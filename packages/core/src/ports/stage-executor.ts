@@ -1,7 +1,12 @@
 import type { PlannedStage } from '../plan/plan.ts';
 import type { CommandStageDefinition, Profile } from '../pipeline/stage-definition.ts';
 import type { JsonValue } from '../run/json-value.ts';
-import type { LogReference, ProfileReceipt, StreamReceipt } from '../run/receipt.ts';
+import type {
+  EvaluationReceipt,
+  LogReference,
+  ProfileReceipt,
+  StreamReceipt,
+} from '../run/receipt.ts';
 import type { AbortSignalLike } from './clock.ts';
 import type { RunKey } from './run-store.ts';
 
@@ -39,6 +44,8 @@ export interface Observed {
   readonly log: LogReference;
   readonly redactions: number;
   readonly profile: ProfileReceipt;
+  /** Reports of evaluations that the attempt left; absent where there is none. */
+  readonly evaluations?: readonly EvaluationReceipt[];
   readonly notes: readonly string[];
 }
 

@@ -46,6 +46,23 @@ export interface DiffReceipt {
   readonly deleted: number;
 }
 
+/**
+ * A report that an evaluation left with the attempt. What it says is the evaluation's; that these were its bytes when
+ * the attempt ended is what orch saw.
+ */
+export interface EvaluationReceipt {
+  readonly suite: string;
+  /** Id of the evaluation. */
+  readonly evaluation: string;
+  /** Relative to the run's folder, with `/`. */
+  readonly report: string;
+  /** SHA-256 (hex) of the report. */
+  readonly sha256: string;
+  readonly passed: boolean;
+  /** How often each verdict was reached. */
+  readonly verdicts: Readonly<Record<string, number>>;
+}
+
 /** What orch observed of an agent. Its own words are a claim, and stand here as one. */
 export interface AgentReceipt {
   /** Name and version of the agent's program, such as `codex 0.169.0`. */
@@ -88,6 +105,8 @@ export interface Receipt {
   readonly child_run_id: string | null;
   /** Of an agent stage: what is known of the agent's turn. */
   readonly agent?: AgentReceipt;
+  /** Of a stage in which suites were evaluated; absent where none was. */
+  readonly evaluations?: readonly EvaluationReceipt[];
   /** Remarks a reviewer should see, such as output that a background process still held open. */
   readonly notes: readonly string[];
 }

@@ -33,6 +33,7 @@ export function receiptOf(
     profile: observed.profile,
     criteria: [],
     child_run_id: null,
+    ...(observed.evaluations && { evaluations: observed.evaluations }),
     notes: observed.notes,
   };
 }

@@ -69,7 +69,7 @@ export interface Suite extends SuiteFile {
 }
 
 /** The configuration of a suite that names none. */
-export const plainConfiguration: Configuration = { id: 'default' };
+const plainConfiguration: Configuration = { id: 'default' };
 
 /** The configurations of a suite; never none. */
 export function configurationsOf({ configurations = [] }: SuiteFile): readonly Configuration[] {

@@ -10,7 +10,7 @@ import { isDeterministic, type Configuration, type Scenario } from './suite.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Verdicts in the order of reports. */
-export const verdicts: readonly Verdict[] = [
+const verdicts: readonly Verdict[] = [
   'resolved',
   'unresolved',
   'broke',

@@ -66,7 +66,8 @@ export function checkAttestation(
 }
 
 /** No name leads out of the run's folder. */
-const subjectName = /^(?:manifest\.json|runner\.ndjson|(?:commands|diffs)\/[^/\\]+)$/;
+const subjectName =
+  /^(?:manifest\.json|runner\.ndjson|(?:commands|diffs)\/[^/\\]+|evaluations(?:\/(?!\.\.?(?:\/|$))[^/\\]+)+)$/;
 
 function parse(text: string, file: string): unknown {
   try {

@@ -9,7 +9,8 @@ const chunkBytes = 1024 * 1024;
 
 /** The files of a run that say what happened, with their digests, in the order of their names. */
 export function runArtifacts(paths: RunPaths): readonly Subject[] {
-  const names = ['manifest.json', 'runner.ndjson', ...['commands', 'diffs'].flatMap(inFolder)];
+  const folders = ['commands', 'diffs', 'evaluations'];
+  const names = ['manifest.json', 'runner.ndjson', ...folders.flatMap(inFolder)];
   return names.sort().map((name) => {
     const sha256 = digestOfFile(join(paths.folder, name));
     if (sha256 === null) throw storageError(new Error('it is missing'), 'read a file', name);
@@ -18,9 +19,12 @@ export function runArtifacts(paths: RunPaths): readonly Subject[] {
 
   function inFolder(folder: string): string[] {
     try {
-      return readdirSync(join(paths.folder, folder), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => `${folder}/${name}`);
+      const entries = readdirSync(join(paths.folder, folder), { withFileTypes: true });
+      return entries.flatMap((entry) => {
+        const name = `${folder}/${entry.name}`;
+        if (entry.isDirectory()) return inFolder(name);
+        return entry.isFile() ? [name] : [];
+      });
     } catch (error) {
       if (isAbsent(error)) return [];
       throw storageError(error, 'list the files of the run', join(paths.folder, folder));

@@ -22,6 +22,8 @@ const scratch = useScratch();
 const key = { taskId: 'task-1', runId: 'run-1' };
 const log = '{"an":"attempt"}\n'.repeat(20);
 const patch = 'diff --git a/x b/x\n';
+const report = '{"v": 1, "passed": true}\n';
+const reportPath = 'evaluations/01-stage-1-1/packs-e1/report.json';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A run of one stage with a log that two attempts share, and a patch. */
@@ -35,11 +37,23 @@ async function finishedRun() {
   mkdirSync(join(folder, 'diffs'));
   writeFileSync(join(folder, 'commands/01-stage-1.ndjson'), `${log}of a later attempt\n`);
   writeFileSync(join(folder, 'diffs/1-stage-1.patch'), patch);
+  mkdirSync(join(folder, reportPath, '..'), { recursive: true });
+  writeFileSync(join(folder, reportPath), report);
   const receipt = {
     ...sampleReceipt('stage-1'),
     log: { path: 'commands/01-stage-1.ndjson', offset: 0, bytes: log.length },
     log_sha256: sha256(log),
     diff: { path: 'diffs/1-stage-1.patch', sha256: sha256(patch), files: 1, added: 0, deleted: 0 },
+    evaluations: [
+      {
+        suite: 'packs',
+        evaluation: 'e1',
+        report: reportPath,
+        sha256: sha256(report),
+        passed: true,
+        verdicts: { resolved: 1 },
+      },
+    ],
   };
   await writer.append([
     timed({ type: 'stage.succeeded', data: { stage: 'stage-1', attempt: 1, receipt } }),
@@ -60,7 +74,7 @@ describe('a run is recomputed', () => {
     const { roots } = await finishedRun();
     expect(await verifyRun(roots, key, 0)).toMatchObject({
       misfit: null,
-      checked: { entries: 4, logs: 1, patches: 1 },
+      checked: { entries: 4, logs: 1, patches: 1, evaluations: 1 },
       notes: [],
     });
   });
@@ -94,6 +108,18 @@ describe('a run is recomputed', () => {
       'a patch that is missing',
       (folder) => rmSync(join(folder, 'diffs/1-stage-1.patch')),
       'diffs/1-stage-1.patch',
+      /missing/,
+    ],
+    [
+      'a report of an evaluation that was edited',
+      (folder) => replaceIn(join(folder, reportPath), 'true', 'false'),
+      reportPath,
+      /report of packs in attempt 1 of stage-1 is not what was recorded/,
+    ],
+    [
+      'a report of an evaluation that is missing',
+      (folder) => rmSync(join(folder, 'evaluations'), { recursive: true }),
+      reportPath,
       /missing/,
     ],
     [
@@ -171,6 +197,7 @@ describe('a statement about a run', () => {
     expect(statement.subject.map(({ name }) => name)).toEqual([
       'commands/01-stage-1.ndjson',
       'diffs/1-stage-1.patch',
+      reportPath,
       'manifest.json',
       'runner.ndjson',
     ]);
@@ -185,6 +212,7 @@ describe('a statement about a run', () => {
   test.each([
     ['a file that changed since', 'manifest.json'],
     ['a file that is gone', 'diffs/1-stage-1.patch'],
+    ['a report that changed since', reportPath],
   ])('%s does not fit it', async (what, name) => {
     const { statement, folder, roots } = await attested();
     if (what.includes('gone')) rmSync(join(folder, name));
@@ -200,9 +228,11 @@ describe('a statement about a run', () => {
     expect(checkAttestation(read, roots, other, null, 'a.json')).toMatchObject({ file: 'a.json' });
     const [first] = statement.subject;
     if (first === undefined) throw new Error('The statement has no subject.');
-    const subject = [{ ...first, name: 'commands/../../../../etc/passwd' }];
-    const strange = { statement: { ...statement, subject }, envelope: null };
-    expect(checkAttestation(strange, roots, key, null, 'a.json')?.reason).toMatch(/no file/);
+    for (const folder of ['commands', 'evaluations/01-stage-1-1']) {
+      const subject = [{ ...first, name: `${folder}/../../../../etc/passwd` }];
+      const strange = { statement: { ...statement, subject }, envelope: null };
+      expect(checkAttestation(strange, roots, key, null, 'a.json')?.reason).toMatch(/no file/);
+    }
   });
 
   test.each(['', '[]', '{}', '{"_type":"https://in-toto.io/Statement/v1","subject":[]}'])(

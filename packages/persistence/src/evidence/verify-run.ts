@@ -23,6 +23,7 @@ export interface RunVerification {
     readonly entries: number;
     readonly logs: number;
     readonly patches: number;
+    readonly evaluations: number;
   };
   /** What is no damage and yet worth knowing. */
   readonly notes: readonly string[];
@@ -34,12 +35,13 @@ interface Progress {
   entries: number;
   logs: number;
   patches: number;
+  evaluations: number;
   readonly notes: string[];
 }
 
 /**
  * Recomputes what a run's files claim: the journal's chain, the ranges and digests of its logs, the
- * digests of its patches, and that the manifest is what the journal projects to. Never writes.
+ * digests of its patches and reports, and that the manifest is what the journal projects to. Never writes.
  *
  * @throws OrchError `ORCH_RUN_UNKNOWN`, `ORCH_STORAGE_*`
  */
@@ -49,7 +51,13 @@ export async function verifyRun(
   nowMs: number,
 ): Promise<RunVerification> {
   const snapshot = await readRun(roots, key, nowMs);
-  const progress: Progress = { entries: snapshot.entries.length, logs: 0, patches: 0, notes: [] };
+  const progress: Progress = {
+    entries: snapshot.entries.length,
+    logs: 0,
+    patches: 0,
+    evaluations: 0,
+    notes: [],
+  };
   let manifest: Manifest | null = null;
   let misfit: RunMisfit | null = null;
   if (snapshot.damage !== null) {
@@ -58,6 +66,7 @@ export async function verifyRun(
     for (const receipt of receiptsIn(snapshot.entries)) {
       misfit ??= await checkLog(roots, key, receipt, progress);
       misfit ??= checkPatch(roots, key, receipt, progress);
+      misfit ??= checkEvaluations(roots, key, receipt, progress);
     }
     const read = await readManifestOf(roots, key);
     if ('misfit' in read) misfit ??= read.misfit;
@@ -109,6 +118,22 @@ function checkPatch(
     return { file: diff.path, reason: `${whose} is not what was recorded` };
   }
   progress.patches += 1;
+  return null;
+}
+
+function checkEvaluations(
+  roots: RunRoots,
+  key: RunKey,
+  { stage, attempt, evaluations = [] }: Receipt,
+  progress: Progress,
+): RunMisfit | null {
+  for (const { report, sha256, suite } of evaluations) {
+    const found = digestOfFile(join(runPaths(roots, key).folder, report));
+    const whose = `the report of ${suite} in attempt ${attempt} of ${stage}`;
+    if (found === null) return { file: report, reason: `${whose} is missing` };
+    if (found !== sha256) return { file: report, reason: `${whose} is not what was recorded` };
+    progress.evaluations += 1;
+  }
   return null;
 }
 

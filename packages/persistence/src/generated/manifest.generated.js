@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}},"agent":{"type":"object","required":["role","agent","session","usage","budgets","asserted","commands"],"properties":{"role":{"enum":["planner","builder","tester","reviewer"]},"agent":{"type":["string","null"]},"session":{"type":["string","null"]},"usage":{"type":"object","required":["turns","input_tokens","output_tokens","wall_ms"],"properties":{"turns":{"type":"integer","minimum":0},"input_tokens":{"type":"integer","minimum":0},"output_tokens":{"type":"integer","minimum":0},"wall_ms":{"type":"number","minimum":0}}},"budgets":{"type":"integer","minimum":0},"asserted":{"type":["string","null"]},"commands":{"type":"array","items":{"type":"object","required":["command","exit_code"],"properties":{"command":{"type":"string"},"exit_code":{"type":["integer","null"]}}}}}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent","budget"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"ask":{"type":"object","required":["kind","digest","command","paths"],"properties":{"kind":{"enum":["command","file_change","network","permission","other"]},"digest":{"type":"string"},"command":{"anyOf":[{"type":["string","null"]},{"type":"array","items":{"type":"string"}}]},"paths":{"type":"array","items":{"type":"string"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array"},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:orch:schema:v1:manifest","title":"The manifest of a run","description":"The readable projection of a run's journal (manifest.json).","type":"object","required":["v","task_id","run_id","parent_run_id","parent_stage","pipeline","status","reason","execution","started_by","orch_version","started_at","updated_at","completed_at","resumes","plan_digest","summary","stages","approvals","child_runs","evaluations","notes","journal","guardrail_summary"],"properties":{"v":{"const":1},"task_id":{"type":"string"},"run_id":{"type":"string"},"parent_run_id":{"type":["string","null"]},"parent_stage":{"type":["string","null"]},"pipeline":{"type":"object","required":["id","title"],"properties":{"id":{"type":"string"},"title":{"type":"string"}}},"status":{"enum":["queued","running","paused","succeeded","failed","cancelled"]},"reason":{"type":["string","null"]},"execution":{"type":"object","required":["mode","max_concurrency","source"],"properties":{"mode":{"enum":["sequential","parallel"]},"max_concurrency":{"type":"integer","minimum":1},"source":{"enum":["default","task","flag"]}}},"workspace":{"type":"object","required":["root","branch","base"],"properties":{"root":{"type":"string"},"branch":{"type":"string"},"base":{"type":"string"}}},"started_by":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"orch_version":{"type":"string"},"started_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"updated_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"resumes":{"type":"integer","minimum":0},"plan_digest":{"type":"string"},"summary":{"type":["string","null"]},"stages":{"type":"array","items":{"type":"object","required":["index","id","title","kind","status","attempts","started_at","completed_at","duration_ms","exit_code","signal","log","log_sha256","output","failure","skip_reason","child_run_id","profile","criteria","tree_before","tree_after","diff","notes"],"properties":{"index":{"type":"integer","minimum":0},"id":{"type":"string"},"title":{"type":"string"},"kind":{"enum":["command","subpipeline","manual","agent"]},"status":{"enum":["pending","ready","running","awaiting_approval","child_waiting","backing_off","succeeded","failed","skipped","cancelled","orphaned"]},"attempts":{"type":"integer","minimum":0},"started_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"completed_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"duration_ms":{"type":["number","null"]},"exit_code":{"type":["number","null"]},"signal":{"type":["string","null"]},"log":{"type":["string","null"]},"log_sha256":{"type":["string","null"],"pattern":"^[0-9a-f]{64}$"},"output":{"anyOf":[{"type":"null"},{"type":"object","required":["stdout_bytes","stderr_bytes","redactions"],"properties":{"stdout_bytes":{"type":"integer","minimum":0},"stderr_bytes":{"type":"integer","minimum":0},"redactions":{"type":"integer","minimum":0}}}]},"failure":{"anyOf":[{"type":"null"},{"type":"object","required":["code","message"],"properties":{"code":{"type":"string","pattern":"^ORCH_[A-Z_]+$"},"message":{"type":"string"}}}]},"skip_reason":{"anyOf":[{"type":"null"},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["need_not_met","condition"]}}}]},"child_run_id":{"type":["string","null"]},"profile":{"anyOf":[{"type":"null"},{"type":"object","required":["declared","granted","granted_by","mechanism"],"properties":{"declared":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted":{"enum":["read-only","workspace-write","network","danger-full-access"]},"granted_by":{"type":"string"},"mechanism":{"type":["string","null"]}}}]},"criteria":{"type":"array","items":{"type":"object","required":["id","text","standing","detail"],"properties":{"id":{"type":"string"},"text":{"type":"string"},"standing":{"enum":["verified","inferred","asserted","refuted"]},"detail":{"type":"string"}}}},"tree_before":{"type":["string","null"]},"tree_after":{"type":["string","null"]},"diff":{"anyOf":[{"type":"null"},{"type":"object","required":["path","files","added","deleted"],"properties":{"path":{"type":["string","null"]},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"files":{"type":"integer","minimum":0},"added":{"type":"integer","minimum":0},"deleted":{"type":"integer","minimum":0}}}]},"notes":{"type":"array","items":{"type":"string"}},"agent":{"type":"object","required":["role","agent","session","usage","budgets","asserted","commands"],"properties":{"role":{"enum":["planner","builder","tester","reviewer"]},"agent":{"type":["string","null"]},"session":{"type":["string","null"]},"usage":{"type":"object","required":["turns","input_tokens","output_tokens","wall_ms"],"properties":{"turns":{"type":"integer","minimum":0},"input_tokens":{"type":"integer","minimum":0},"output_tokens":{"type":"integer","minimum":0},"wall_ms":{"type":"number","minimum":0}}},"budgets":{"type":"integer","minimum":0},"asserted":{"type":["string","null"]},"commands":{"type":"array","items":{"type":"object","required":["command","exit_code"],"properties":{"command":{"type":"string"},"exit_code":{"type":["integer","null"]}}}}}}}}},"approvals":{"type":"array","items":{"type":"object","required":["ref","id","stage","attempt","reason","title","instructions","approvers","from","also","status","requested_at","expires_at","bound","after","rules","note","decisions"],"properties":{"ref":{"type":"string"},"id":{"type":"string"},"stage":{"type":"string"},"attempt":{"type":"integer","minimum":0},"reason":{"enum":["manual","policy","agent","budget"]},"title":{"type":"string"},"instructions":{"type":"string"},"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}},"also":{"type":"array","items":{"type":"object","required":["approvers","from"],"properties":{"approvers":{"type":"integer","minimum":0},"from":{"type":"array","items":{"type":"string"}}}}},"status":{"enum":["pending","approved","rejected","changes_requested","void","expired"]},"requested_at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"expires_at":{"type":["string","null"],"pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"bound":{"type":"object","required":["plan","policy","worktree"],"properties":{"plan":{"type":"string"},"policy":{"type":["string","null"]},"worktree":{"type":["string","null"]}}},"after":{"enum":["succeed","run"]},"rules":{"type":"array","items":{"type":"string"}},"note":{"type":["string","null"]},"decisions":{"type":"array","items":{"type":"object","required":["request_id","decision","actor","reason","channel","at"],"properties":{"request_id":{"type":"string"},"decision":{"enum":["approved","rejected","changes_requested"]},"actor":{"type":"object","required":["name","source"],"properties":{"name":{"type":"string"},"source":{"enum":["git","flag","os","orch"]}}},"reason":{"type":"string"},"channel":{"enum":["cli","terminal"]},"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"}}}},"ask":{"type":"object","required":["kind","digest","command","paths"],"properties":{"kind":{"enum":["command","file_change","network","permission","other"]},"digest":{"type":"string"},"command":{"anyOf":[{"type":["string","null"]},{"type":"array","items":{"type":"string"}}]},"paths":{"type":"array","items":{"type":"string"}}}}}}},"child_runs":{"type":"array","items":{"type":"object","required":["stage","run_id","task_id","manifest"],"properties":{"stage":{"type":"string"},"run_id":{"type":"string"},"task_id":{"type":"string"},"manifest":{"type":"string"}}}},"evaluations":{"type":"array","items":{"type":"object","required":["stage","attempt","suite","evaluation","report","sha256","passed","verdicts"],"properties":{"stage":{"type":"string"},"attempt":{"type":"integer","minimum":1},"suite":{"type":"string"},"evaluation":{"type":"string"},"report":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"passed":{"type":"boolean"},"verdicts":{"type":"object","additionalProperties":{"type":"integer","minimum":0}}}}},"notes":{"type":"array","items":{"type":"object","required":["at","kind","message"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"kind":{"type":"string"},"message":{"type":"string"}}}},"journal":{"type":"object","required":["path","entries","head_sha256"],"properties":{"path":{"type":"string"},"entries":{"type":"integer","minimum":0},"head_sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}}},"guardrail_summary":{"type":"array","items":{"type":"string"}}}};
 const pattern0 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern6 = new RegExp("^ORCH_[A-Z_]+$", "u");
@@ -2856,48 +2856,48 @@ var valid0 = true;
 }
 if(valid0){
 if(data.evaluations !== undefined){
+let data140 = data.evaluations;
 const _errs286 = errors;
-if(!(Array.isArray(data.evaluations))){
-validate21.errors = [{instancePath:instancePath+"/evaluations",schemaPath:"#/properties/evaluations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-var valid0 = _errs286 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.notes !== undefined){
-let data141 = data.notes;
+if(errors === _errs286){
+if(Array.isArray(data140)){
+var valid41 = true;
+const len13 = data140.length;
+for(let i13=0; i13<len13; i13++){
+let data141 = data140[i13];
 const _errs288 = errors;
 if(errors === _errs288){
-if(Array.isArray(data141)){
-var valid41 = true;
-const len13 = data141.length;
-for(let i13=0; i13<len13; i13++){
-let data142 = data141[i13];
-const _errs290 = errors;
-if(errors === _errs290){
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
 let missing22;
-if((((data142.at === undefined) && (missing22 = "at")) || ((data142.kind === undefined) && (missing22 = "kind"))) || ((data142.message === undefined) && (missing22 = "message"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing22},message:"must have required property '"+missing22+"'"}];
+if(((((((((data141.stage === undefined) && (missing22 = "stage")) || ((data141.attempt === undefined) && (missing22 = "attempt"))) || ((data141.suite === undefined) && (missing22 = "suite"))) || ((data141.evaluation === undefined) && (missing22 = "evaluation"))) || ((data141.report === undefined) && (missing22 = "report"))) || ((data141.sha256 === undefined) && (missing22 = "sha256"))) || ((data141.passed === undefined) && (missing22 = "passed"))) || ((data141.verdicts === undefined) && (missing22 = "verdicts"))){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13,schemaPath:"#/properties/evaluations/items/required",keyword:"required",params:{missingProperty: missing22},message:"must have required property '"+missing22+"'"}];
 return false;
 }
 else {
-if(data142.at !== undefined){
-let data143 = data142.at;
+if(data141.stage !== undefined){
+const _errs290 = errors;
+if(typeof data141.stage !== "string"){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/stage",schemaPath:"#/properties/evaluations/items/properties/stage/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid42 = _errs290 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data141.attempt !== undefined){
+let data143 = data141.attempt;
 const _errs292 = errors;
+if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/attempt",schemaPath:"#/properties/evaluations/items/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs292){
-if(typeof data143 === "string"){
-if(!pattern0.test(data143)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+if((typeof data143 == "number") && (isFinite(data143))){
+if(data143 < 1 || isNaN(data143)){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/attempt",schemaPath:"#/properties/evaluations/items/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/at",schemaPath:"#/properties/notes/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
 }
 var valid42 = _errs292 === errors;
@@ -2906,10 +2906,10 @@ else {
 var valid42 = true;
 }
 if(valid42){
-if(data142.kind !== undefined){
+if(data141.suite !== undefined){
 const _errs294 = errors;
-if(typeof data142.kind !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data141.suite !== "string"){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/suite",schemaPath:"#/properties/evaluations/items/properties/suite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid42 = _errs294 === errors;
@@ -2918,13 +2918,95 @@ else {
 var valid42 = true;
 }
 if(valid42){
-if(data142.message !== undefined){
+if(data141.evaluation !== undefined){
 const _errs296 = errors;
-if(typeof data142.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i13+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data141.evaluation !== "string"){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/evaluation",schemaPath:"#/properties/evaluations/items/properties/evaluation/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid42 = _errs296 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data141.report !== undefined){
+const _errs298 = errors;
+if(typeof data141.report !== "string"){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/report",schemaPath:"#/properties/evaluations/items/properties/report/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid42 = _errs298 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data141.sha256 !== undefined){
+let data147 = data141.sha256;
+const _errs300 = errors;
+if(errors === _errs300){
+if(typeof data147 === "string"){
+if(!pattern5.test(data147)){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/sha256",schemaPath:"#/properties/evaluations/items/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/sha256",schemaPath:"#/properties/evaluations/items/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid42 = _errs300 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data141.passed !== undefined){
+const _errs302 = errors;
+if(typeof data141.passed !== "boolean"){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/passed",schemaPath:"#/properties/evaluations/items/properties/passed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid42 = _errs302 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data141.verdicts !== undefined){
+let data149 = data141.verdicts;
+const _errs304 = errors;
+if(errors === _errs304){
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+for(const key0 in data149){
+let data150 = data149[key0];
+const _errs307 = errors;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/verdicts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evaluations/items/properties/verdicts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs307){
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 < 0 || isNaN(data150)){
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/verdicts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evaluations/items/properties/verdicts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid43 = _errs307 === errors;
+if(!valid43){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13+"/verdicts",schemaPath:"#/properties/evaluations/items/properties/verdicts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid42 = _errs304 === errors;
 }
 else {
 var valid42 = true;
@@ -2933,13 +3015,106 @@ var valid42 = true;
 }
 }
 }
+}
+}
+}
+}
+}
 else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i13,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/evaluations/" + i13,schemaPath:"#/properties/evaluations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid41 = _errs290 === errors;
+var valid41 = _errs288 === errors;
 if(!valid41){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/evaluations",schemaPath:"#/properties/evaluations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs286 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data151 = data.notes;
+const _errs309 = errors;
+if(errors === _errs309){
+if(Array.isArray(data151)){
+var valid44 = true;
+const len14 = data151.length;
+for(let i14=0; i14<len14; i14++){
+let data152 = data151[i14];
+const _errs311 = errors;
+if(errors === _errs311){
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+let missing23;
+if((((data152.at === undefined) && (missing23 = "at")) || ((data152.kind === undefined) && (missing23 = "kind"))) || ((data152.message === undefined) && (missing23 = "message"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i14,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing23},message:"must have required property '"+missing23+"'"}];
+return false;
+}
+else {
+if(data152.at !== undefined){
+let data153 = data152.at;
+const _errs313 = errors;
+if(errors === _errs313){
+if(typeof data153 === "string"){
+if(!pattern0.test(data153)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i14+"/at",schemaPath:"#/properties/notes/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\""}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/notes/" + i14+"/at",schemaPath:"#/properties/notes/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid45 = _errs313 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data152.kind !== undefined){
+const _errs315 = errors;
+if(typeof data152.kind !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i14+"/kind",schemaPath:"#/properties/notes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid45 = _errs315 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data152.message !== undefined){
+const _errs317 = errors;
+if(typeof data152.message !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i14+"/message",schemaPath:"#/properties/notes/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid45 = _errs317 === errors;
+}
+else {
+var valid45 = true;
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/notes/" + i14,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid44 = _errs311 === errors;
+if(!valid44){
 break;
 }
 }
@@ -2949,62 +3124,62 @@ validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs288 === errors;
+var valid0 = _errs309 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.journal !== undefined){
-let data146 = data.journal;
-const _errs298 = errors;
-if(errors === _errs298){
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-let missing23;
-if((((data146.path === undefined) && (missing23 = "path")) || ((data146.entries === undefined) && (missing23 = "entries"))) || ((data146.head_sha256 === undefined) && (missing23 = "head_sha256"))){
-validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing23},message:"must have required property '"+missing23+"'"}];
+let data156 = data.journal;
+const _errs319 = errors;
+if(errors === _errs319){
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+let missing24;
+if((((data156.path === undefined) && (missing24 = "path")) || ((data156.entries === undefined) && (missing24 = "entries"))) || ((data156.head_sha256 === undefined) && (missing24 = "head_sha256"))){
+validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: missing24},message:"must have required property '"+missing24+"'"}];
 return false;
 }
 else {
-if(data146.path !== undefined){
-const _errs300 = errors;
-if(typeof data146.path !== "string"){
+if(data156.path !== undefined){
+const _errs321 = errors;
+if(typeof data156.path !== "string"){
 validate21.errors = [{instancePath:instancePath+"/journal/path",schemaPath:"#/properties/journal/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid43 = _errs300 === errors;
+var valid46 = _errs321 === errors;
 }
 else {
-var valid43 = true;
+var valid46 = true;
 }
-if(valid43){
-if(data146.entries !== undefined){
-let data148 = data146.entries;
-const _errs302 = errors;
-if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
+if(valid46){
+if(data156.entries !== undefined){
+let data158 = data156.entries;
+const _errs323 = errors;
+if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
 validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs302){
-if((typeof data148 == "number") && (isFinite(data148))){
-if(data148 < 0 || isNaN(data148)){
+if(errors === _errs323){
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 < 0 || isNaN(data158)){
 validate21.errors = [{instancePath:instancePath+"/journal/entries",schemaPath:"#/properties/journal/properties/entries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid43 = _errs302 === errors;
+var valid46 = _errs323 === errors;
 }
 else {
-var valid43 = true;
+var valid46 = true;
 }
-if(valid43){
-if(data146.head_sha256 !== undefined){
-let data149 = data146.head_sha256;
-const _errs304 = errors;
-if(errors === _errs304){
-if(typeof data149 === "string"){
-if(!pattern5.test(data149)){
+if(valid46){
+if(data156.head_sha256 !== undefined){
+let data159 = data156.head_sha256;
+const _errs325 = errors;
+if(errors === _errs325){
+if(typeof data159 === "string"){
+if(!pattern5.test(data159)){
 validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPath:"#/properties/journal/properties/head_sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
@@ -3014,10 +3189,10 @@ validate21.errors = [{instancePath:instancePath+"/journal/head_sha256",schemaPat
 return false;
 }
 }
-var valid43 = _errs304 === errors;
+var valid46 = _errs325 === errors;
 }
 else {
-var valid43 = true;
+var valid46 = true;
 }
 }
 }
@@ -3028,27 +3203,27 @@ validate21.errors = [{instancePath:instancePath+"/journal",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs298 === errors;
+var valid0 = _errs319 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.guardrail_summary !== undefined){
-let data150 = data.guardrail_summary;
-const _errs306 = errors;
-if(errors === _errs306){
-if(Array.isArray(data150)){
-var valid44 = true;
-const len14 = data150.length;
-for(let i14=0; i14<len14; i14++){
-const _errs308 = errors;
-if(typeof data150[i14] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i14,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+let data160 = data.guardrail_summary;
+const _errs327 = errors;
+if(errors === _errs327){
+if(Array.isArray(data160)){
+var valid47 = true;
+const len15 = data160.length;
+for(let i15=0; i15<len15; i15++){
+const _errs329 = errors;
+if(typeof data160[i15] !== "string"){
+validate21.errors = [{instancePath:instancePath+"/guardrail_summary/" + i15,schemaPath:"#/properties/guardrail_summary/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid44 = _errs308 === errors;
-if(!valid44){
+var valid47 = _errs329 === errors;
+if(!valid47){
 break;
 }
 }
@@ -3058,7 +3233,7 @@ validate21.errors = [{instancePath:instancePath+"/guardrail_summary",schemaPath:
 return false;
 }
 }
-var valid0 = _errs306 === errors;
+var valid0 = _errs327 === errors;
 }
 else {
 var valid0 = true;

@@ -11,9 +11,9 @@ import type {
   Bindings,
   CriterionReceipt,
   DiffReceipt,
+  EvaluationReceipt,
   Execution,
   Failure,
-  JsonValue,
   ProfileReceipt,
   Requirement,
   RunStatus,
@@ -74,6 +74,12 @@ export interface ManifestAgent {
   readonly commands: AgentReceipt['commands'];
 }
 
+/** A report of an evaluation that a stage left (wire shape). */
+export interface ManifestEvaluation extends EvaluationReceipt {
+  readonly stage: string;
+  readonly attempt: number;
+}
+
 /** One question to a human with its answers (wire shape). */
 export interface ManifestApproval {
   /** `<path to the manifest, relative to the root>#approvals[<n>]`. */
@@ -131,7 +137,8 @@ export interface Manifest {
     /** The child's manifest, relative to the root. */
     readonly manifest: string;
   }[];
-  readonly evaluations: readonly JsonValue[];
+  /** Of the last attempt of each stage; `report` is relative to the run's folder. */
+  readonly evaluations: readonly ManifestEvaluation[];
   readonly notes: readonly {
     readonly at: string;
     readonly kind: string;

@@ -10,7 +10,13 @@ import {
 } from '@orch/core';
 import type { JournalHead } from '../journal/journal-line.ts';
 import { logPath, referenceFrom, runPaths, type RunRoots } from '../paths/run-paths.ts';
-import type { Manifest, ManifestAgent, ManifestApproval, ManifestStage } from './manifest.ts';
+import type {
+  Manifest,
+  ManifestAgent,
+  ManifestApproval,
+  ManifestEvaluation,
+  ManifestStage,
+} from './manifest.ts';
 
 /**
  * The manifest of a run: a projection of its journal, nothing else (DESIGN §4).
@@ -55,7 +61,7 @@ export function projectManifest(state: BegunRun, head: JournalHead, roots: RunRo
       task_id: child.taskId,
       manifest: runPaths(roots, child).manifestReference,
     })),
-    evaluations: [],
+    evaluations: state.stages.flatMap(evaluationsOf),
     notes: state.notes,
     journal: {
       path: referenceFrom(roots.root, paths.journal),
@@ -141,6 +147,13 @@ function agentOf(
       commands: agent?.commands ?? [],
     },
   };
+}
+
+function evaluationsOf(stage: StageState): readonly ManifestEvaluation[] {
+  const receipt = 'receipt' in stage ? stage.receipt : null;
+  const { stage: id, attempt, evaluations = [] } = receipt ?? {};
+  if (id === undefined || attempt === undefined) return [];
+  return evaluations.map((each) => ({ stage: id, attempt, ...each }));
 }
 
 function logOf(planned: PlannedStage, receipt: Receipt | null, attempts: number): string | null {
