@@ -69,3 +69,4 @@ export { findSuite, readSuite } from './evaluate/read-suite.ts';
 export { runSuite, type EvaluationRequest } from './evaluate/run-suite.ts';
 export { type Suite } from './evaluate/suite.ts';
 export { overlapSvg } from './overlap/overlap-svg.ts';
+export { scratchPrefix } from './evaluate/trial-folders.ts';

@@ -51,7 +51,7 @@ export { MetricsRecorder, runMetrics } from './metrics/metrics-recorder.ts';
 export type { RunMetrics } from './metrics/metrics-recorder.ts';
 export { logPath, runPaths, sharedPaths, taskPaths } from './paths/run-paths.ts';
 export type { RunPaths, RunRoots, SharedPaths, TaskPaths } from './paths/run-paths.ts';
-export { livenessOf } from './process/process-identity.ts';
+export { livenessOf, ownIdentity } from './process/process-identity.ts';
 export type { Liveness, ProcessIdentity } from './process/process-identity.ts';
 export { FileRunStore } from './store/file-run-store.ts';
 export type { FileRunStoreOptions } from './store/file-run-store.ts';

@@ -5,6 +5,7 @@ import { claimedVariables } from '../compose/claimed-variables.ts';
 import { randomIds } from '../compose/random-ids.ts';
 import { environmentOfStages } from '../compose/stage-environment.ts';
 import { exitStatus } from '../errors/exit-status.ts';
+import { clearKilled, noteRunning } from '../evaluate/clear-killed.ts';
 import { commandPort } from '../evaluate/command-port.ts';
 import { evaluationDocument, evaluationText } from '../evaluate/evaluation-document.ts';
 import { evaluationFolder } from '../evaluate/evaluation-place.ts';
@@ -27,6 +28,7 @@ export async function evalRun(session: RepositorySession): Promise<number> {
       hint: 'Give the path of its file, or the name of a folder in evaluations/.',
     });
   }
+  const jobs = wholeNumber(args, 'jobs', 1, 64) ?? defaultJobs;
   const redaction = await session.redaction();
   const id = randomIds.runId(clock.nowMs());
   const abort = new AbortController();
@@ -47,14 +49,19 @@ export async function evalRun(session: RepositorySession): Promise<number> {
         },
       ]);
       const folder = evaluationFolder(env, roots, suite.id, id);
-      const report = await library.runSuite({
+      for (const killed of await clearKilled(session, library.scratchPrefix)) {
+        logger.warn(`The evaluation ${killed} was killed; what it had left was cleared.`);
+      }
+      const keep = args.has('keep');
+      const ended = noteRunning(roots.outDir, id, keep);
+      const running = library.runSuite({
         id,
         suite,
         folder,
         ...idsOf('configuration', args.value('configuration')),
         ...idsOf('scenario', args.value('scenario')),
-        jobs: wholeNumber(args, 'jobs', 1, 64) ?? defaultJobs,
-        keep: args.has('keep'),
+        jobs,
+        keep,
         env: environmentOfStages(env, goal, await claimedVariables(roots.root)),
         commands: commandPort(id, clock, redaction.redactor),
         program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
@@ -65,6 +72,7 @@ export async function evalRun(session: RepositorySession): Promise<number> {
         onTrial: ({ scenario, configuration, trial, verdict }, done, all) =>
           logger.info(`${done}/${all} ${scenario} ${configuration} ${trial}: ${verdict}`),
       });
+      const report = await running.finally(ended);
       const place = relative(roots.root, folder).split(sep).join('/');
       const document = evaluationDocument(report, place);
       writeResult(format, document, () => evaluationText(document, library));

@@ -11,8 +11,6 @@ import { writeReport } from './write-report.ts';
 
 /** What an evaluation is asked for. */
 export interface EvaluationRequest extends TrialContext {
-  /** Of this evaluation; its own among all. */
-  readonly id: string;
   readonly suite: Suite;
   /** Ids; all unless given. The first is what others are compared with. */
   readonly configurations?: readonly string[];

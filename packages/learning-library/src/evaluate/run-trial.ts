@@ -77,7 +77,7 @@ class Trial {
 
   async run(): Promise<Judgement> {
     if (this.missing.length > 0) return this.#judge([], null, null);
-    const folders = makeTrialFolders();
+    const folders = makeTrialFolders(this.#context.id);
     try {
       mkdirSync(this.#records, { recursive: true });
       const judgement = await this.#work(folders);

@@ -12,6 +12,8 @@ export interface TrialPlan {
 
 /** What the trials of an evaluation have in common. */
 export interface TrialContext {
+  /** Of the evaluation; its own among all. */
+  readonly id: string;
   /** Absolute path of the evaluation's own folder. */
   readonly folder: string;
   /** The environment that `inherit` takes from; nothing else is taken from it than is listed. */

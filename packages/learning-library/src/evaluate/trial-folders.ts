@@ -12,9 +12,14 @@ export interface TrialFolders {
   remove(): void;
 }
 
+/** What the names of the folders of an evaluation's trials begin with. */
+export function scratchPrefix(evaluation: string): string {
+  return `orch-eval-${evaluation}-`;
+}
+
 /** Makes the folders of a trial; nobody else has them. */
-export function makeTrialFolders(): TrialFolders {
-  const top = realpathSync(mkdtempSync(join(tmpdir(), 'orch-eval-')));
+export function makeTrialFolders(evaluation: string): TrialFolders {
+  const top = realpathSync(mkdtempSync(join(tmpdir(), scratchPrefix(evaluation))));
   const folders = {
     copy: join(top, 'copy'),
     home: join(top, 'home'),
