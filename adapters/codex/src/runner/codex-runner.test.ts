@@ -2,9 +2,10 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentAnswer } from '@orch/core';
+import { ManualClock } from '@orch/core/testing';
 import { addFile, disconnect, exec, fail, makeGate, say } from '../testing/index.ts';
 import type { ModelReply, ScriptStep } from '../testing/index.ts';
-import { makeRig, realClock, redactorOf, toolOutputs } from '../test-support/codex-rig.ts';
+import { makeRig, redactorOf, toolOutputs } from '../test-support/codex-rig.ts';
 import type { CodexRig } from '../test-support/codex-rig.ts';
 import { sandboxMissing } from '../test-support/sandbox-here.ts';
 import { createCodexRunner } from './codex-runner.ts';
@@ -176,25 +177,34 @@ describeInSandbox('a turn of the real Codex', () => {
       limit: 'tokens',
     });
     rig.model.push(exec('sleep 60'));
-    await expect(runner.run(rig.request({ budget: { maxWallMs: 1_500 } }))).resolves.toMatchObject({
+    const clock = new ManualClock();
+    const timed = {
+      ...rig.request({ budget: { maxWallMs: 60_000 } }),
+      onOutput: (_stream: string, text: string) => {
+        if (text.includes('sleep 60')) clock.advance(60_000);
+      },
+    };
+    await expect(createCodexRunner(rig.runner({ clock })).run(timed)).resolves.toMatchObject({
       kind: 'over_budget',
       limit: 'wall_ms',
+      observed: { usage: { wall_ms: 60_000 } },
     });
   });
 
   test('time in which a human decides is not counted', async () => {
     await start([exec('true', { escalate: 'x' }), say('ok')]);
-    const result = await createCodexRunner(rig.runner()).run({
+    const clock = new ManualClock();
+    const result = await createCodexRunner(rig.runner({ clock })).run({
       ...rig.request({ budget: { maxWallMs: 5_000 } }),
-      async decide() {
-        await realClock.sleep(1_000, new AbortController().signal);
-        return 'accept';
+      decide() {
+        clock.advance(3_600_000);
+        return Promise.resolve('accept');
       },
     });
-    expect(result.kind).toBe('completed');
-    if (result.kind !== 'completed') return;
-    const { usage, durationMs } = result.observed;
-    expect(durationMs - usage.wall_ms).toBeGreaterThanOrEqual(990);
+    expect(result).toMatchObject({
+      kind: 'completed',
+      observed: { durationMs: 3_600_000, usage: { wall_ms: 0 } },
+    });
   });
 
   test('a cancel ends Codex and the command that it runs', async () => {

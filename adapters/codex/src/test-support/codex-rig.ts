@@ -39,7 +39,7 @@ export interface CodexRig {
   close(): Promise<void>;
 }
 
-export const realClock: CodexRunnerOptions['clock'] = {
+const realClock: CodexRunnerOptions['clock'] = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   async sleep(ms, signal) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { SyncTarget } from '../client/sync-target.ts';
 import { MemoryArchive } from '../../test-support/memory.ts';
 import { never, rig, untilDone } from '../../test-support/rig.ts';
 import { status, TroubledReceiver } from '../../test-support/servers.ts';
@@ -69,12 +70,31 @@ test('a disk that is full in one lane ends the others before the lock is given b
     calls += 1;
     if (calls === 20) throw new Error('the disk is full');
   };
-  const { worker, clock } = rig(server.url, token, { archive, onPoint, concurrency: 4 });
+  const order: ('begun' | 'sent' | 'given back')[] = [];
+  const { target } = rig(server.url, token);
+  const watched: SyncTarget = {
+    id: target.id,
+    description: target.description,
+    prepare: (signal) => target.prepare(signal),
+    async send(run, signal) {
+      order.push('begun');
+      return target.send(run, signal).finally(() => order.push('sent'));
+    },
+  };
+  const more = { archive, onPoint, concurrency: 4, target: watched };
+  const { worker, another, clock, store } = rig(server.url, token, more);
+  const exclusively = store.exclusively.bind(store);
+  store.exclusively = (id, work) =>
+    exclusively(id, () => work().finally(() => order.push('given back')));
   await expect(untilDone(clock, worker.push(never))).rejects.toThrow('the disk is full');
-  const seen = server.requests;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(server.requests).toBe(seen);
-  expect(seen).toBeLessThan(40);
+  const begun = order.filter((each) => each === 'begun').length;
+  expect(order).toHaveLength(2 * begun + 1);
+  expect(order.at(-1)).toBe('given back');
+  expect(begun).toBeLessThan(40);
+  // Nor does a lane go on beside who has the lock next.
+  await untilDone(clock, another().push(never));
+  expect(order.at(-1)).toBe('given back');
+  expect(server.keeper.order).toHaveLength(40);
 });
 
 describe('two workers on one outbox', () => {
