@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { canMountDisks, SmallDisk } from '../rig/small-disk.ts';
 const scratch = await mkdtemp(join(tmpdir(), 'orch-full-'));
 const mayMount = await canMountDisks(scratch);
 if (mayMount !== true) process.stderr.write(`no test of a full disk: ${mayMount}\n`);
-const onDisk = mayMount === true ? test : test.skip;
+const describeWithDisk = mayMount === true ? describe : describe.skip;
 
 let repository: Repository;
 beforeAll(async () => {
@@ -26,9 +26,8 @@ afterAll(async () => {
 const names = Array.from({ length: 12 }, (_, at) => `f${at}.js`);
 const big = '// some text to fill a page\n'.repeat(400);
 
-onDisk(
-  'a disk that is full while an apply writes leaves the tree as before; with room it is applied',
-  async () => {
+describeWithDisk('a disk that is full while an apply writes', () => {
+  test('leaves the tree as before; with room it is applied', async () => {
     const disk = await SmallDisk.mount(join(scratch, 'disk'), 4 * 1024 * 1024);
     try {
       const { folder } = disk;
@@ -64,6 +63,5 @@ onDisk(
     } finally {
       await disk.unmount();
     }
-  },
-  120_000,
-);
+  }, 120_000);
+});
