@@ -6,6 +6,7 @@ import { refuseHalfDone } from '../apply/recover-apply.ts';
 import { lockTree } from '../lock/tree-lock.ts';
 import { optionProblems } from '../pack/read-pack.ts';
 import type { FileResult, WorkerSetup } from '../program/transform-message.ts';
+import { foreignFiles, foreignOptions } from './foreign-options.ts';
 import { choose, listFiles, scriptFiles, type FileList } from './list-files.ts';
 import type { Codemod, CodemodPlan, FileChange, PlanRequest } from './plan.ts';
 import { makeScratchCopy, type ScratchCopy } from './scratch-copy.ts';
@@ -22,7 +23,9 @@ export async function planCodemod(request: PlanRequest): Promise<CodemodPlan> {
   const { root, codemod, options = {} } = request;
   checkRequest(codemod, options);
   const globs =
-    codemod.kind === 'pack' ? (codemod.pack.manifest.applies_to.files ?? scriptFiles) : scriptFiles;
+    codemod.kind === 'pack'
+      ? (codemod.pack.manifest.applies_to.files ?? scriptFiles)
+      : foreignFiles;
   const { scratch, files, links } = await copyWhole(root);
   try {
     const paths = choose(files, globs, request.paths);
@@ -86,6 +89,7 @@ function workerSetup(request: PlanRequest, scratch: string): WorkerSetup {
   if (codemod.kind === 'foreign') {
     return {
       ...common,
+      options: foreignOptions(codemod, options),
       transform: codemod.file,
       foreign: true,
       parser: codemod.parser,
