@@ -8,6 +8,7 @@ export class KeyTable {
   /** One more than the value; 0 where the slot is free. */
   #values: Int32Array;
   #size = 0;
+  #hasRefused = false;
 
   /** @param maxEntries beyond these nothing is added any more */
   constructor(maxEntries: number) {
@@ -16,8 +17,9 @@ export class KeyTable {
     this.#values = new Int32Array(1024);
   }
 
-  get isFull(): boolean {
-    return this.#size >= this.#maxEntries;
+  /** Whether something was not added because there was too much. */
+  get hasRefused(): boolean {
+    return this.#hasRefused;
   }
 
   get(key: number): number | undefined {
@@ -27,9 +29,12 @@ export class KeyTable {
 
   /** Keeps a value for a key that has none yet. */
   addNew(key: number, value: number): void {
-    if (this.isFull) return;
     const slot = this.#slot(key);
     if (this.#values[slot] !== 0) return;
+    if (this.#size >= this.#maxEntries) {
+      this.#hasRefused = true;
+      return;
+    }
     this.#keys[slot] = key;
     this.#values[slot] = value + 1;
     this.#size += 1;

@@ -127,7 +127,7 @@ export class OverlapMeter {
     const current = this.#current;
     this.#current = null;
     if (current === null) return;
-    if (this.#exact.isFull || this.#renamed.isFull || this.#apart.isFull) {
+    if (this.#exact.hasRefused || this.#renamed.hasRefused || this.#apart.hasRefused) {
       this.#forgottenFrom ??= current.run.run_id;
     }
     const { run, tokens } = current;
