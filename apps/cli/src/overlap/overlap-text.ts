@@ -19,10 +19,12 @@ export function overlapText(document: MetricsOverlapDocument): string {
     `Not counted as added: ${number(tokens.moved)} moved, ${number(tokens.again)} done again in the same file, ${number(tokens.carried)} merged from worktrees of goals.`,
     ...comparisonText(document),
     ...section('Added again most:', repeats.slice(0, shownRepeats).flatMap(repeatText)),
-    ...section(
-      'Candidates for a codemod:',
-      candidates.slice(0, shownCandidates).flatMap(candidateText),
-    ),
+    ...(candidates.length === 0
+      ? ['', 'Candidates for a codemod: none (no replacement in 3 files by 2 runs).']
+      : section(
+          'Candidates for a codemod:',
+          candidates.slice(0, shownCandidates).flatMap(candidateText),
+        )),
     ...section(
       'Weeks:',
       weeks.map(
@@ -40,7 +42,10 @@ function comparisonText({ comparison }: MetricsOverlapDocument): string[] {
   if (comparison === null) return [];
   const { at, before, after, reduction, interval, halved } = comparison;
   const low = interval === null ? '' : interval.low === null ? 'no bound' : percent(interval.low);
-  const range = interval === null ? '' : ` (the reduction is between ${low} and ${percent(interval.high)}, at 95 %)`;
+  const range =
+    interval === null
+      ? ''
+      : ` (the reduction is between ${low} and ${percent(interval.high)}, at 95 %)`;
   const verdict = {
     yes: 'The runs show that it fell by half at least.',
     no: 'It did not fall by half.',
@@ -51,7 +56,9 @@ function comparisonText({ comparison }: MetricsOverlapDocument): string[] {
   return section(`Before and from ${at}, with as many runs on both sides, each side by itself:`, [
     `  before: ${percent(before.across_runs)} of ${amount(before.edited, 'token')}, ${amount(before.runs, 'run')}`,
     `  after:  ${percent(after.across_runs)} of ${amount(after.edited, 'token')}, ${amount(after.runs, 'run')}`,
-    ...(reduction === null ? [] : [`  ${reduction < 0 ? 'more' : 'less'} by ${percent(Math.abs(reduction))}${range}`]),
+    ...(reduction === null
+      ? []
+      : [`  ${reduction < 0 ? 'more' : 'less'} by ${percent(Math.abs(reduction))}${range}`]),
     `  ${verdict}`,
   ]);
 }

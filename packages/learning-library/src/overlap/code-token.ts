@@ -1,5 +1,5 @@
 import type { Language } from '../edits/language.ts';
-import { tokenise } from '../edits/tokenise.ts';
+import { tokenise, type Token } from '../edits/tokenise.ts';
 
 /** A token as edits are compared by: its hash, and whether it is a name that could be another one. */
 export interface CodeToken {
@@ -22,18 +22,60 @@ const keywords = new Set(
   ).split(' '),
 );
 
-/** The tokens of a fragment of code; what a formatter alone changes is not in them. */
+/**
+ * The tokens of a fragment of code; what a formatter alone changes is not in them, and neither are
+ * imports: which modules a file uses is not what somebody wrote again.
+ */
 export function codeTokens(text: string, language: Language): CodeToken[] {
   let line = 0;
   let at = 0;
-  return tokenise(text, language).map(({ kind, text: own, start }) => {
-    for (; at < start; at += 1) if (text.charCodeAt(at) === 10) line += 1;
-    return {
-      hash: hashOf(`${kind[0] ?? ''}${own}`),
-      name: kind === 'word' && !keywords.has(own),
-      line,
-    };
-  });
+  return withoutImports(tokenise(text, language), text, language).map(
+    ({ kind, text: own, start }) => {
+      for (; at < start; at += 1) if (text.charCodeAt(at) === 10) line += 1;
+      return {
+        hash: hashOf(`${kind[0] ?? ''}${own}`),
+        name: kind === 'word' && !keywords.has(own),
+        line,
+      };
+    },
+  );
+}
+
+const importWords = new Set(['import', 'from', 'use', 'using', 'package']);
+
+function withoutImports(tokens: readonly Token[], text: string, language: Language): Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [token, before] = [tokens[at], tokens[at - 1]];
+    if (token === undefined) break;
+    const isFirst = before === undefined || text.slice(before.end, token.start).includes('\n');
+    const end =
+      isFirst && importWords.has(token.text) ? endOfImport(tokens, at, text, language) : at;
+    if (end === at) kept.push(token);
+    else at = end - 1;
+  }
+  return kept;
+}
+
+/** Where the import that begins at a token ends; the same token where it is none. */
+function endOfImport(
+  tokens: readonly Token[],
+  start: number,
+  text: string,
+  language: Language,
+): number {
+  if (language === 'script') {
+    if (tokens[start]?.text !== 'import') return start;
+    // A hunk may end in the middle of an import, and what comes then is none.
+    const name = tokens.findIndex(
+      ({ kind, text: own }, at) => at > start && kind !== 'word' && !'{},*'.includes(own),
+    );
+    return tokens[name]?.kind === 'text' ? name + 1 : start;
+  }
+  const next = tokens.findIndex(
+    ({ end }, at) => at >= start && text.slice(end, tokens[at + 1]?.start).includes('\n'),
+  );
+  return next < 0 ? tokens.length : next + 1;
 }
 
 /** FNV-1a over UTF-16 units with a final mix: 32 bits. */

@@ -338,3 +338,34 @@ test('a run that has nothing to do with the others raises no count of duplicates
     expect(editedTokens(after)).toBeGreaterThan(editedTokens(before));
   }
 });
+
+test.each([
+  [
+    'a.ts',
+    "import { one,\n  two } from './a.ts';\nimport type * as all from 'b';\nimport 'c';\nx();\n",
+    3,
+  ],
+  ['a.ts', "const a = await import('./a.ts');\nimport.meta.url;\n", 13],
+  ['a.py', 'import os\nfrom a.b import (c)\nx(y)\n', 4],
+  ['a.go', 'package a\nimport "fmt"\nx(y)\n', 4],
+  ['a.rs', 'use std::fmt;\nlet uses = from(x);\n', 7],
+  ['a.ts', 'import { one,\ncall(1);\n', 8],
+])('imports are no edits (%s: %j)', (path, text, tokens) => {
+  expect(measure({ [path]: [null, text] }).tokens.added).toBe(tokens);
+});
+
+test('what is repeated inside of a large edit is named by its own lines', () => {
+  const large = codeOf(1, 29, 'p') + 'done = 1;\n' + sum + codeOf(2, 10, 'p');
+  const { repeats } = measure(
+    { 'a.ts': [null, large] },
+    { 'b.ts': [null, codeOf(3, 4, 'q') + 'done = 2;\n' + sum] },
+  );
+  expect(repeats).toMatchObject([
+    {
+      tokens: sumTokens,
+      times: 1,
+      first: { path: 'a.ts', line: 31 },
+      again: [{ path: 'b.ts', line: 6 }],
+    },
+  ]);
+});

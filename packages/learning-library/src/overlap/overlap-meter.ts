@@ -147,7 +147,7 @@ export class OverlapMeter {
     tokens: readonly CodeToken[],
     replacement: { readonly exact: number | null; readonly renamed: number | null },
   ): void {
-    const { current, path, line } = here;
+    const { current, path } = here;
     const { memory, run } = current;
     const marks: Marks = Array<Kind | undefined>(tokens.length).fill(undefined);
     const whole = (key: number | null): Keys => ({
@@ -170,20 +170,23 @@ export class OverlapMeter {
         );
       }
     }
-    const repeated = new Map<number, number>();
     for (const keys of [exact, wholeExact]) {
+      const repeats = new RepeatedHere();
       mark(
         marks,
         keys,
         (key) => this.#places.relation(this.#exact.get(key), path),
-        (key, kind, tokens) => {
+        (key, kind, at, count) => {
           const place = this.#exact.get(key);
           if (kind !== 'across_runs' || place === undefined) return;
-          repeated.set(place, (repeated.get(place) ?? 0) + tokens);
+          repeats.add(at, count, place, this.#places.fileOf(place));
         },
       );
+      if (!run.counts) continue;
+      for (const { at, place, count } of repeats.found) {
+        this.#places.repeat(place, path, lineOf(here, tokens, at), count);
+      }
     }
-    if (run.counts) this.#places.repeat(repeated, path, line);
     for (const keys of [renamed, wholeRenamed]) {
       mark(marks, keys, (key) => {
         const kind = this.#places.relation(this.#renamed.get(key), path);
@@ -191,34 +194,53 @@ export class OverlapMeter {
       });
     }
     count(current.tokens, marks);
-    this.#remember(here, marks, [exact, wholeExact], [renamed, wholeRenamed]);
+    this.#remember(here, tokens, marks, [exact, wholeExact], [renamed, wholeRenamed]);
   }
 
   /** What was only moved is nothing that the run added, so a later run does not repeat it. */
   #remember(
-    { current: { run }, path, line }: Here,
+    here: Here,
+    tokens: readonly CodeToken[],
     marks: Marks,
     exact: readonly Keys[],
     renamed: readonly Keys[],
   ): void {
-    let place: number | undefined;
+    const { current, path } = here;
     const each = (all: readonly Keys[], keep: (key: number, place: number) => void): void => {
       for (const { keys } of all) {
         for (const [at, key] of keys.entries()) {
           if (marks[at] === 'moved') continue;
-          place ??= this.#places.add(path, line);
-          keep(key, place);
+          keep(key, this.#places.at(path, lineOf(here, tokens, at)));
         }
       }
     };
-    each(exact, (key, at) => {
-      this.#exact.addNew(key, at);
-      if (run.apart) this.#apart.addNew(keyAt(key, path), 0);
+    each(exact, (key, place) => {
+      this.#exact.addNew(key, place);
+      if (current.run.apart) this.#apart.addNew(keyAt(key, path), 0);
     });
-    each(renamed, (key, at) => {
-      this.#renamed.addNew(key, at);
+    each(renamed, (key, place) => {
+      this.#renamed.addNew(key, place);
     });
   }
+}
+
+/** Gathers stretches that repeat one stretch of an earlier file from the windows that do. */
+class RepeatedHere {
+  readonly found: { at: number; place: number; count: number; file: object | undefined }[] = [];
+  #next = -1;
+
+  /** @param count how many tokens of the window at this token are repeated and are in no earlier one */
+  add(at: number, count: number, place: number, file: object | undefined): void {
+    const last = this.found.at(-1);
+    if (last !== undefined && at === this.#next && last.file === file) last.count += count;
+    else this.found.push({ at, place, count, file });
+    this.#next = at + 1;
+  }
+}
+
+/** The line of the file in which a token of a stretch is. */
+function lineOf({ line }: Here, tokens: readonly CodeToken[], at: number): number {
+  return line + (tokens[at]?.line ?? 0) - (tokens[0]?.line ?? 0);
 }
 
 /** Keys in the order of the tokens at which they begin, and how many tokens each is about. */
@@ -238,7 +260,7 @@ function mark(
   marks: Marks,
   { keys, window }: Keys,
   decide: (key: number) => Kind | undefined,
-  marked?: (key: number, kind: Kind, tokens: number) => void,
+  marked?: (key: number, kind: Kind, at: number, tokens: number) => void,
 ): void {
   for (const [start, key] of keys.entries()) {
     const kind = decide(key);
@@ -249,7 +271,7 @@ function mark(
       marks[at] = kind;
       tokens += 1;
     }
-    if (tokens > 0) marked?.(key, kind, tokens);
+    marked?.(key, kind, start, tokens);
   }
 }
 
