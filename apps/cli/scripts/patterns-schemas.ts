@@ -8,6 +8,7 @@ import {
   text,
   textOrNull,
   type Documents,
+  type Schema,
 } from './schema-parts.ts';
 
 const findingKinds = [
@@ -130,6 +131,43 @@ const patternsHarvest = object({
   problem_count: count,
 });
 
+const share: Schema = { type: ['number', 'null'], minimum: 0, maximum: 1 };
+
+/** What `orch patterns promote` prints. */
+const patternsPromote = object({
+  id: text,
+  promoted: flag,
+  reasons: list(text),
+  check: object({
+    passed: flag,
+    results: list(object({ name: text, passed: flag, message: text })),
+    problems: list(text),
+  }),
+  replay: orNull(
+    object({
+      commits_read: count,
+      commits: count,
+      truncated: textOrNull,
+      head: textOrNull,
+      converting: count,
+      right: count,
+      other: count,
+      left: count,
+      undecided: count,
+      missed: count,
+      precision: share,
+      interval: orNull({ type: 'array', items: share, minItems: 2, maxItems: 2 }),
+      recall: share,
+      unseen: object({ changed: count, right: count }),
+      failures: count,
+      unclear: count,
+      against: list(object({ commit: text, path: text, line: count, before: text })),
+    }),
+  ),
+  required: object({ precision: { type: 'number' }, unseen_right: count }),
+  written: list(text),
+});
+
 /** What the verbs about patterns print. */
 export const patternsDocuments: Documents = {
   'patterns-list': ['What orch patterns list prints', patternsList],
@@ -141,4 +179,5 @@ export const patternsDocuments: Documents = {
   'patterns-new': ['What orch patterns new prints', patternsWritten],
   'patterns-index': ['What orch patterns index prints', patternsWritten],
   'patterns-harvest': ['What orch patterns harvest prints', patternsHarvest],
+  'patterns-promote': ['What orch patterns promote prints', patternsPromote],
 };

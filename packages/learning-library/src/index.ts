@@ -70,3 +70,12 @@ export { runSuite, type EvaluationRequest } from './evaluate/run-suite.ts';
 export { type Suite } from './evaluate/suite.ts';
 export { overlapSvg } from './overlap/overlap-svg.ts';
 export { scratchPrefix } from './evaluate/trial-folders.ts';
+export { mineHistory, type MinedHistory, type MineOptions } from './mine/mine-history.ts';
+export {
+  minPrecision,
+  minUnseenRight,
+  promotePack,
+  type Promotion,
+} from './promote/promote-pack.ts';
+export { type Replay } from './promote/replay.ts';
+export { writeIndex } from './pack/write-index.ts';

@@ -86,6 +86,18 @@ function parsed(j, text) {
 const needsRoom = (parent, key) =>
   parent !== null && (!roomy.has(key) || tight.test(parent.type)) && parent.type !== 'Program';
 
+/** What of a place is replaced: all but what is in the holes. */
+function outside(node, bound, source) {
+  const kept = [...bound.values()].map((nodes) => [nodes[0].start, nodes.at(-1).end]);
+  let text = '';
+  let at = node.start;
+  for (const [start, end] of kept.sort(([a], [b]) => a - b)) {
+    text += source.slice(at, Math.max(at, start));
+    at = Math.max(at, end);
+  }
+  return text + source.slice(at, node.end);
+}
+
 /** Where the holes of a text stand, from the last one to the first. */
 function holesIn(root, isTight) {
   const found = [];
@@ -98,7 +110,7 @@ function holesIn(root, isTight) {
   return found.sort((a, b) => b.start - a.start);
 }
 
-export default function transform({ source }, { jscodeshift: j }) {
+export default function transform({ source }, { jscodeshift: j, report }) {
   const [wanted, target] = [parsed(j, edit.before), parsed(j, edit.after)];
   const tightBefore = new Set(
     holesIn(wanted, () => false)
@@ -111,13 +123,18 @@ export default function transform({ source }, { jscodeshift: j }) {
 
   const found = [];
   const done = [];
-  walk(j(source).get().node.program, (node, parent, key) => {
+  // A tab as wide as one character: places in the tree are then places in the text.
+  walk(j(source, { tabWidth: 1 }).get().node.program, (node, parent, key) => {
     const bound = new Map();
     if (node.type === target.type && again && fits(target, node, bound)) {
       done.push({ node, inside: [...bound.values()].flat() });
     }
     bound.clear();
     if (node.type !== wanted.type || !fits(wanted, node, bound)) return;
+    if (/\/[/*]/u.test(outside(node, bound, source))) {
+      report(`line ${node.loc.start.line}: left as it is, for a comment in it would be lost`);
+      return;
+    }
     found.push({
       node,
       bound,

@@ -79,6 +79,21 @@ export const patternsVerbs: readonly VerbSpec[] = [
     flags: [format],
   },
   {
+    name: 'patterns promote',
+    group: 'Learn',
+    summary: 'Make a candidate stable, if its fixtures and a replay of past commits speak for it',
+    operand: 'pack',
+    flags: [
+      {
+        name: 'replay',
+        value: 'commits',
+        summary: 'the commits to replay, as git names them; all up to HEAD unless given',
+      },
+      format,
+    ],
+    examples: ['orch patterns promote old-to-new --replay v1.0..HEAD'],
+  },
+  {
     name: 'patterns new',
     group: 'Learn',
     summary: 'Begin a codemod pack below patterns/, with fixtures that pass',

@@ -74,6 +74,7 @@ export type VerbName =
   | 'patterns new'
   | 'patterns index'
   | 'patterns harvest'
+  | 'patterns promote'
   | 'eval run'
   | 'init'
   | 'doctor';

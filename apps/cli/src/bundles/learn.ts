@@ -4,6 +4,7 @@ import { metricsOverlap } from '../verbs/metrics-overlap.ts';
 import { patternsList, patternsSearch } from '../verbs/patterns-list.ts';
 import { patternsIndex, patternsNew } from '../verbs/patterns-new.ts';
 import { patternsApply, patternsPlan } from '../verbs/patterns-plan.ts';
+import { patternsPromote } from '../verbs/patterns-promote.ts';
 import { patternsShow } from '../verbs/patterns-show.ts';
 import { patternsTest } from '../verbs/patterns-test.ts';
 
@@ -18,5 +19,6 @@ export const run = program({
   'patterns new': patternsNew,
   'patterns index': patternsIndex,
   'patterns harvest': patternsHarvest,
+  'patterns promote': patternsPromote,
   'metrics overlap': metricsOverlap,
 });

@@ -34,17 +34,8 @@ export async function patternsNew({ args, format, roots }: RepositorySession): P
 
 /** `orch patterns index`. */
 export async function patternsIndex({ format, roots }: RepositorySession): Promise<number> {
-  const index = await withLibrary((library) => {
-    const own = library
-      .findPacks(roots.root)
-      .packs.filter(({ folder }) => folder.startsWith(join(roots.root, 'patterns')));
-    return library.indexOf(roots.root, own);
-  });
-  mkdirSync(join(roots.root, 'patterns'), { recursive: true });
-  const text = `${JSON.stringify(index, null, 2)}\n`;
-  // eslint-disable-next-line orch/atomic-state-write -- generated from the packs; the same call writes it again
-  writeFileSync(join(roots.root, 'patterns/index.json'), text);
-  return say(format, { written: ['patterns/index.json'] });
+  const path = await withLibrary((library) => library.writeIndex(roots.root));
+  return say(format, { written: [path] });
 }
 
 function say(format: RepositorySession['format'], document: PatternsWrittenDocument): number {

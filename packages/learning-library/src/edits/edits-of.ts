@@ -21,9 +21,37 @@ export interface TextEdits {
   readonly large: number;
 }
 
-const maxTokens = 2000;
+/** Up to which size two texts are compared. */
+export interface CompareLimits {
+  readonly maxTokens: number;
+  readonly maxDifferences: number;
+}
+
+/** Two texts side by side. */
+export interface Comparison {
+  readonly old: Code;
+  readonly next: Code;
+  readonly steps: Alignment;
+  /** The units that changed, as stretches of steps. */
+  readonly units: readonly Span[];
+}
+
+const hunkLimits: CompareLimits = { maxTokens: 2000, maxDifferences: 400 };
 const maxUnitTokens = 80;
-const maxDifferences = 400;
+
+/** Compares two texts, token by token; `null` where they are too large or too different. */
+export function compareTexts(
+  before: string,
+  after: string,
+  language: Language,
+  { maxTokens, maxDifferences }: CompareLimits,
+): Comparison | null {
+  const [old, next] = [new Code(before, language), new Code(after, language)];
+  if (old.tokens.length > maxTokens || next.tokens.length > maxTokens) return null;
+  const texts = ({ tokens }: Code) => tokens.map(({ text }) => text);
+  const steps = alignTexts(texts(old), texts(next), maxDifferences);
+  return steps && { old, next, steps, units: stretches(old, next, steps, runsOf(steps)) };
+}
 
 /**
  * What changed between two texts, token by token, each change taken to the smallest expression or
@@ -31,22 +59,39 @@ const maxDifferences = 400;
  * taken away is none either.
  */
 export function editsOf(before: string, after: string, language: Language): TextEdits {
-  const [old, next] = [new Code(before, language), new Code(after, language)];
-  const steps = align(old, next);
-  if (steps === null) return { edits: [], renamed: [], large: 1 };
-  const runs = runsOf(steps);
-  const edits: TokenEdit[] = [];
-  let large = 0;
-  for (const stretch of stretches(old, next, steps, runs)) {
-    const [from, to] = [steps.span(stretch, 'before'), steps.span(stretch, 'after')];
-    if (from[0] === from[1] || to[0] === to[1]) continue;
-    if (Math.max(from[1] - from[0], to[1] - to[0]) > maxUnitTokens) large += 1;
-    else edits.push(editAt(old, next, from, to));
-  }
-  const renamed = runs
-    .map((run) => declared(old, next, steps, run))
-    .filter((each) => each !== null);
-  return { edits, renamed, large };
+  const comparison = compareTexts(before, after, language, hunkLimits);
+  if (comparison === null) return { edits: [], renamed: [], large: 1 };
+  const { old, next, steps } = comparison;
+  const edits = comparison.units.flatMap((unit) => editAt(comparison, unit) ?? []);
+  const small = edits.filter(({ before: code, after: other }) => isSmall(code) && isSmall(other));
+  return {
+    edits: small.map(({ before: from, after: to }) => ({
+      before: old.source(from),
+      after: next.source(to),
+      oldLine: lineOf(old, from),
+      newLine: lineOf(next, to),
+    })),
+    renamed: runsOf(steps)
+      .map((run) => declared(old, next, steps, run))
+      .filter((each) => each !== null),
+    large: edits.length - small.length,
+  };
+}
+
+/** The tokens of a unit on both sides; `null` where one side has none. */
+export function editAt(
+  { steps }: Comparison,
+  unit: Span,
+): { readonly before: Span; readonly after: Span } | null {
+  const [before, after] = [steps.span(unit, 'before'), steps.span(unit, 'after')];
+  return before[0] === before[1] || after[0] === after[1] ? null : { before, after };
+}
+
+const isSmall = ([from, to]: Span) => to - from <= maxUnitTokens;
+
+/** Lines above the first token of a stretch. */
+export function lineOf(code: Code, [from]: Span): number {
+  return code.text.slice(0, code.tokens[from]?.start ?? 0).split('\n').length - 1;
 }
 
 /** The units around all changes; those that overlap are one. */
@@ -62,23 +107,6 @@ function stretches(old: Code, next: Code, steps: Alignment, runs: readonly Span[
     found.push(stretch);
   }
   return found;
-}
-
-function editAt(old: Code, next: Code, oldSpan: Span, newSpan: Span): TokenEdit {
-  const linesBefore = (code: Code, at: number) =>
-    code.text.slice(0, code.tokens[at]?.start ?? 0).split('\n').length - 1;
-  return {
-    before: old.source(oldSpan),
-    after: next.source(newSpan),
-    oldLine: linesBefore(old, oldSpan[0]),
-    newLine: linesBefore(next, newSpan[0]),
-  };
-}
-
-function align(old: Code, next: Code): Alignment | null {
-  if (old.tokens.length > maxTokens || next.tokens.length > maxTokens) return null;
-  const texts = ({ tokens }: Code) => tokens.map(({ text }) => text);
-  return alignTexts(texts(old), texts(next), maxDifferences);
 }
 
 function runsOf(steps: Alignment): Span[] {

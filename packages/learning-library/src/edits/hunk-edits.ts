@@ -46,7 +46,7 @@ function pairs(
 }
 
 /** Whether all round and square brackets of some lines are closed in them; braces may open a block. */
-export function isClosed(tokens: readonly Pick<Token, 'kind' | 'text'>[]): boolean {
+function isClosed(tokens: readonly Pick<Token, 'kind' | 'text'>[]): boolean {
   const { open, missing } = bracketsOf(tokens);
   return open === 0 && missing === 0;
 }

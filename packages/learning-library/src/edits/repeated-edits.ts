@@ -146,7 +146,7 @@ export class EditCollector {
 }
 
 /** What an edit has in common with others like it, as one text. */
-function keyOf(before: string, after: string, language: Language): string {
+export function keyOf(before: string, after: string, language: Language): string {
   const general = generalise(before, after, language);
   const text = (parts: readonly Part[]) =>
     parts.map((part) => (isHole(part) ? `\0${part.rest ? '*' : ''}${part.hole}` : part)).join('\n');

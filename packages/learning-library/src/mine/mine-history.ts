@@ -43,7 +43,7 @@ export interface MinedHistory {
 }
 
 /** What is read unless said otherwise. */
-const usualLimits: HistoryLimits = {
+export const usualLimits: HistoryLimits = {
   maxCommits: 2000,
   maxBytes: 256 * 1024 * 1024,
   maxCommitBytes: 4 * 1024 * 1024,
