@@ -58,7 +58,7 @@ function findingLine({ id, summary, places, count, counter_count: counter }: Fin
   const more = count > 1 ? ` (${count} places` : '';
   const against =
     counter > 0 ? `${more === '' ? ' (' : ', '}${counter} otherwise)` : more === '' ? '' : ')';
-  return `  ${cut(plainLine(id), 60)}  ${cut(plainLine(summary), 120)} ${place.trim()}${more}${against}\n`;
+  return `  ${cut(plainLine(id), 60)}  ${cut(plainLine(summary), 120)}  ${place.trim()}${more}${against}\n`;
 }
 
 function candidateLines({ candidates }: PatternsHarvestDocument): string[] {

@@ -32,7 +32,7 @@ test('the report names places and numbers, writes nothing, and says how little i
   const reported = await harvest('.');
   expectExit(reported, 0);
   const { stdout } = reported;
-  expect(stdout).toContain('axios is forbidden by no-restricted-imports; use @acme/http');
+  expect(stdout).toContain('axios is forbidden: use @acme/http');
   expect(stdout).toContain('eslint.config.js:1');
   expect(stdout).toMatch(/axios is used through src\/lib\/http\.js .*\(12 places, 1 otherwise\)/u);
   expect(stdout).toContain('! tsconfig.json:1: is not JSON');

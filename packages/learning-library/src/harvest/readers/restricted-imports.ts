@@ -62,11 +62,11 @@ export class RestrictedImports implements Reader {
     const tally = new Tally('restricted-import');
     for (const { rule, line, path, what, message, extra } of this.#found) {
       const wrapper = wrapperIn(message, what, packages, rule.startsWith('ruff'));
-      const instead = wrapper === null ? '' : `; use ${wrapper}`;
+      const why = wrapper === null ? message : `use ${wrapper}`;
       tally.add(
         `${rule}:${what}`,
         {
-          summary: `${what} is forbidden by ${rule}${instead}`,
+          summary: `${what} is forbidden${why === '' ? '' : `: ${why}`}`,
           detail: {
             rule,
             restricted: what,

@@ -16,13 +16,13 @@ export interface Survey extends Surveyed {
     /** How many were not read, by reason; files of no interest are in none. */
     readonly skipped: Readonly<Record<HarvestSkip, number>>;
   };
-  /** Files that could not be parsed, at most {@link problemsShown}. */
+  /** Files that could not be parsed, the first hundred. */
   readonly problems: readonly HarvestProblem[];
   readonly problem_count: number;
 }
 
 /** How many problems are named; the others are counted. */
-export const problemsShown = 100;
+const problemsShown = 100;
 
 /** Gives each file to all readers, one file at a time (H4). */
 export async function surveyFiles(root: string): Promise<Survey> {
