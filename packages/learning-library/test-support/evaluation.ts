@@ -55,6 +55,7 @@ export class Evaluation {
       program: [process.execPath],
       packs: new Map(packs.map((pack) => [pack.manifest.id, pack])),
       signal: new AbortController().signal,
+      redact: (record) => record,
       keep: false,
       jobs: 2,
       nowMs: () => Date.now(),

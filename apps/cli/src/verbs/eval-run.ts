@@ -62,6 +62,7 @@ export async function evalRun(session: RepositorySession): Promise<number> {
         ...idsOf('scenario', args.value('scenario')),
         jobs,
         keep,
+        redact: (record) => redaction.redact(record),
         env: environmentOfStages(env, goal, await claimedVariables(roots.root)),
         commands: commandPort(id, clock, redaction.redactor),
         program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],

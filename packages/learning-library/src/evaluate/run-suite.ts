@@ -16,6 +16,8 @@ export interface EvaluationRequest extends TrialContext {
   readonly configurations?: readonly string[];
   /** Ids; all unless given. */
   readonly scenarios?: readonly string[];
+  /** Takes secrets out of a record before it is written. */
+  readonly redact: <Value extends object>(record: Value) => Value;
   /** Trials side by side. */
   readonly jobs: number;
   /** Called after each trial, which is then on the disk. */
@@ -47,7 +49,7 @@ export async function runSuite(request: EvaluationRequest): Promise<EvaluationRe
       if (signal.aborted) return;
       const fixture = fixtures.get(plan.scenario.fixture);
       if (fixture === undefined) throw new OrchError('ORCH_INTERNAL', 'A fixture was not read.');
-      const record = await runTrial(plan, fixture, request);
+      const record = request.redact(await runTrial(plan, fixture, request));
       trials.set(plan, record);
       appendFileSync(join(folder, 'trials.ndjson'), `${JSON.stringify(record)}\n`);
       request.onTrial?.(record, trials.size, plans.length);
@@ -64,7 +66,7 @@ export async function runSuite(request: EvaluationRequest): Promise<EvaluationRe
     if (settled.status === 'rejected') throw settled.reason;
   }
   const ended = plans.flatMap((plan) => trials.get(plan) ?? []);
-  const report = makeReport({
+  const made = makeReport({
     id: request.id,
     suite: { ...suite, scenarios },
     configurations: chosen,
@@ -74,6 +76,7 @@ export async function runSuite(request: EvaluationRequest): Promise<EvaluationRe
     completedAt: new Date(request.nowMs()).toISOString(),
     complete: ended.length === plans.length && ended.every((each) => each.verdict !== 'cancelled'),
   });
+  const report = request.redact(made);
   writeReport(folder, report);
   return report;
 }
