@@ -27,10 +27,10 @@ interface Row {
 export function reportSvg(report: EvaluationReport): string {
   const groups = groupsOf(report);
   const rows = groups.reduce((total, each) => total + each.rows.length, 0);
-  const height = 84 + groups.length * 30 + rows * rowHeight + 24;
+  const height = 84 + groups.length * 30 + rows * rowHeight + 34;
   let y = 84;
   const body = groups.flatMap(({ title, rows }) => {
-    const heading = text(24, y + 18, title, 'ink');
+    const heading = text(24, y + 18, cut(title, 90), 'ink');
     y += 30;
     return [
       heading,
