@@ -19,6 +19,9 @@ const keywords = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** How many brackets without a partner are looked past for one that fits. */
+const maxWalls = 32;
+
 /** A fragment of code as tokens, with the brackets that belong together. */
 export class Code {
   readonly text: string;
@@ -48,8 +51,10 @@ export class Code {
       if (opens(kind, text)) open.push(at);
       if (!closes(kind, text)) continue;
       // A bracket that has no partner here is a wall; what it leaves open inside is one too.
-      const from = open.findLastIndex((each) => this.#fit(each, at));
-      if (from === -1) continue;
+      const near = open.slice(-maxWalls);
+      const found = near.findLastIndex((each) => this.#fit(each, at));
+      if (found === -1) continue;
+      const from = open.length - near.length + found;
       const partner = open[from] ?? -1;
       open.length = from;
       this.#partner[partner] = at;

@@ -1,23 +1,23 @@
 import { chainAround } from '../edits/chain.ts';
-import { Code } from '../edits/code.ts';
+import { Code, type Span } from '../edits/code.ts';
+import { lineOf } from '../edits/edits-of.ts';
 import { concrete, type Part } from '../edits/generalise.ts';
 import { languageOf, type Language } from '../edits/language.ts';
 import { matchPattern } from '../edits/match-pattern.ts';
 import { isGenerated } from '../edits/noise.ts';
+import type { Place } from '../harvest/finding.ts';
 import { BlobReader } from './blob-reader.ts';
 import { gitText } from './git.ts';
 
 /** A piece of code in the current commit. */
-export interface HeadPlace {
-  readonly path: string;
-  readonly line: number;
+export interface HeadPlace extends Place {
   readonly text: string;
 }
 
 /** What the current commit has to say about a pattern. */
 export interface HeadPlaces {
   /** Where it still matches. */
-  readonly matching: readonly HeadPlace[];
+  readonly matching: readonly Place[];
   /** Where its telling word is used in another way, at most {@link nearMissesKept}. */
   readonly nearMisses: readonly HeadPlace[];
 }
@@ -31,7 +31,6 @@ export interface Sought {
 }
 
 const maxFileBytes = 1024 * 1024;
-const maxPlaces = 10_000;
 const nearMissesKept = 5;
 const maxNearMissTokens = 40;
 
@@ -42,7 +41,7 @@ export async function placesIn(
   sought: readonly Sought[],
 ): Promise<ReadonlyMap<string, HeadPlaces>> {
   const found = new Map(
-    sought.map(({ key }) => [key, { matching: [] as HeadPlace[], nearMisses: [] as HeadPlace[] }]),
+    sought.map(({ key }) => [key, { matching: [] as Place[], nearMisses: [] as HeadPlace[] }]),
   );
   if (sought.length === 0) return found;
   const words = new Map(sought.map((each) => [each.key, tellingWord(each)]));
@@ -71,16 +70,11 @@ function look(
   path: string,
   before: readonly Part[],
   word: string,
-  places: { readonly matching: HeadPlace[]; readonly nearMisses: HeadPlace[] },
+  places: { readonly matching: Place[]; readonly nearMisses: HeadPlace[] },
 ): void {
   const spans = matchPattern(code, before).map(({ span }) => span);
-  const place = (span: readonly [number, number]): HeadPlace => {
-    const start = code.tokens[span[0]]?.start ?? 0;
-    return { path, line: code.text.slice(0, start).split('\n').length, text: code.source(span) };
-  };
-  for (const span of spans) {
-    if (places.matching.length < maxPlaces) places.matching.push(place(span));
-  }
+  const place = (span: Span): Place => ({ path, line: lineOf(code, span) + 1 });
+  for (const span of spans) places.matching.push(place(span));
   for (let at = 0; at < code.tokens.length; at += 1) {
     if (places.nearMisses.length >= nearMissesKept) return;
     if (!code.textAt(at).includes(word)) continue;
@@ -90,7 +84,7 @@ function look(
     if (spans.some(([from, to]) => chain[0] < to && from < chain[1])) continue;
     if (code.textAt(chain[1]) === '{' || /^(?:function|class)$/u.test(code.textAt(chain[0] - 1)))
       continue;
-    places.nearMisses.push(place(chain));
+    places.nearMisses.push({ ...place(chain), text: code.source(chain) });
     at = chain[1];
   }
 }

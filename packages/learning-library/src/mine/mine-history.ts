@@ -1,5 +1,6 @@
 import {
   EditCollector,
+  type Occurrence,
   type RepeatedEdit,
   type RepeatedEdits,
   type Support,
@@ -95,13 +96,12 @@ async function gather(
   }
 }
 
-/** Commits are read the newest first. */
+/** Commits are read the newest first; the places of one stay in their order. */
 function oldestFirst(edit: RepeatedEdit): RepeatedEdit {
-  return {
-    ...edit,
-    occurrences: edit.occurrences.toReversed(),
-    origins: edit.origins.toReversed(),
-  };
+  const origins = edit.origins.toReversed();
+  const at = new Map(origins.map((origin, index) => [origin, index]));
+  const rank = ({ origin }: Occurrence) => at.get(origin) ?? 0;
+  return { ...edit, origins, occurrences: edit.occurrences.toSorted((a, b) => rank(a) - rank(b)) };
 }
 
 function report(
