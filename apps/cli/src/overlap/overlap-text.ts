@@ -65,10 +65,11 @@ function comparisonText({ comparison }: MetricsOverlapDocument): string[] {
 
 function repeatText({ tokens, times, first, again }: Repeat): string[] {
   const [latest] = again.slice(-1);
-  const more = times > 1 ? `, and ${times - 1} more before` : '';
   return [
-    `  ${amount(tokens, 'token')} of ${placeText(first)}`,
-    ...(latest === undefined ? [] : [`    again at ${placeText(latest)}${more}`]),
+    `  ${amount(tokens, 'token')}, ${times === 1 ? 'once' : `${times} times`}: first at ${placeText(first)}`,
+    ...(latest === undefined
+      ? []
+      : [`    ${times === 1 ? '' : 'latest '}again at ${placeText(latest)}`]),
   ];
 }
 

@@ -23,7 +23,7 @@ const parts = [
 export function overlapSvg({ shares, runs, weeks }: Overlap): string {
   const shown = weeks.slice(-maxWeeks);
   const height = shown.length === 0 ? 110 : 340;
-  const summary = `${percent(shares.across_runs)} of ${shares.edited} tokens that ${runs.length} runs added to code had been added by an earlier run.`;
+  const summary = `${percent(shares.across_runs)} of ${shares.edited.toLocaleString('en-US')} tokens that ${runs.length.toLocaleString('en-US')} runs added to code had been added by an earlier run.`;
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
     `<title id="title">Diff overlap between runs</title>`,
@@ -44,19 +44,20 @@ function weekChart(weeks: readonly WeekOverlap[]): string[] {
   const step = (width - left - 30) / weeks.length;
   const bar = Math.min(28, step * 0.6);
   const every = Math.ceil(weeks.length / 9);
+  const full = scaleOf(weeks);
   return [
     ...parts.flatMap(([, name, label], at) => [
       `<rect class="${name}" x="${24 + at * 210}" y="82" width="10" height="10"/>`,
       text(40 + at * 210, 92, label, 'dim small'),
     ]),
-    ...[0, 50, 100].map((share) => {
-      const at = bottom - ((bottom - top) * share) / 100;
-      return `<line class="line" x1="${left}" x2="${width - 20}" y1="${at}" y2="${at}"/>${text(left - 6, at + 4, `${share} %`, 'dim small', 'end')}`;
+    ...[0, full / 2, full].map((share) => {
+      const at = bottom - ((bottom - top) * share) / full;
+      return `<line class="line" x1="${left}" x2="${width - 20}" y1="${at}" y2="${at}"/>${text(left - 6, at + 4, `${100 * share} %`, 'dim small', 'end')}`;
     }),
     ...weeks.flatMap((week, at) => {
       const middle = left + step * (at + 0.5);
       return [
-        ...column(week, middle - bar / 2, bar),
+        ...column(week, middle - bar / 2, bar, full),
         ...(at % every === 0 ? [text(middle, bottom + 18, week.week, 'dim small', 'middle')] : []),
       ];
     }),
@@ -69,10 +70,18 @@ function weekChart(weeks: readonly WeekOverlap[]): string[] {
   ];
 }
 
-function column(week: WeekOverlap, x: number, bar: number): string[] {
+/** What the height of the chart stands for: the least of a few shares that no column is above. */
+function scaleOf(weeks: readonly WeekOverlap[]): number {
+  const highest = Math.max(
+    ...weeks.map((week) => parts.reduce((sum, [share]) => sum + (week[share] ?? 0), 0)),
+  );
+  return [0.1, 0.2, 0.5].find((share) => highest <= share) ?? 1;
+}
+
+function column(week: WeekOverlap, x: number, bar: number, full: number): string[] {
   let y = bottom;
   return parts.flatMap(([share, name]) => {
-    const height = (bottom - top) * (week[share] ?? 0);
+    const height = ((bottom - top) * (week[share] ?? 0)) / full;
     y -= height;
     return height === 0
       ? []

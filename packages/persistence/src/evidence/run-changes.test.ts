@@ -80,6 +80,10 @@ test('each attempt has the patch of its last receipt, and only what is cited is 
     retried(1, receipt(1, '1-stage-1.patch')),
     stageStarted('stage-1', 2).event,
     question,
+    {
+      type: 'stage.cancelled',
+      data: { stage: 'stage-1', attempt: 2, receipt: receipt(2, '1-stage-1-2.2.patch') },
+    },
   );
   writeFileSync(join(folder, 'diffs/uncited.patch'), patch);
   expect(await runChanges(roots, key, 0)).toEqual({
@@ -87,7 +91,7 @@ test('each attempt has the patch of its last receipt, and only what is cited is 
     workspace: null,
     changes: [
       { stage: 'stage-1', attempt: 1, path: 'diffs/1-stage-1.patch', sha256 },
-      { stage: 'stage-1', attempt: 2, path: 'diffs/1-stage-1-2.patch', sha256 },
+      { stage: 'stage-1', attempt: 2, path: 'diffs/1-stage-1-2.2.patch', sha256 },
     ],
   });
 });

@@ -107,7 +107,7 @@ test('an edit that two runs made is reported with both places, and drawn', async
   const { stdout } = await repository.orch(['metrics', 'overlap']);
   const added = document.tokens['added'] ?? 0;
   expect(stdout).toContain(`Diff overlap: ${((100 * sumTokens) / added).toFixed(1)} %`);
-  expect(stdout).toContain(`41 tokens of src/a.js:1 (run ${first})`);
+  expect(stdout).toContain(`41 tokens, once: first at src/a.js:1 (run ${first})`);
   expect(stdout).toContain(`again at src/b.js:1 (run ${second})`);
 }, 60_000);
 
