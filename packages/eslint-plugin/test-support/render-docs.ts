@@ -23,7 +23,9 @@ export function renderPage(name: keyof typeof allRules): Promise<string> {
     `${meta.docs.description}.`,
     '',
     `In \`recommended\`${strict ? `, and in \`strict\` with \`${JSON.stringify(meta.docs.strict)}\`` : ' and `strict`'}.`,
-    ...(meta.hasSuggestions ? ['Offers a suggestion.'] : []),
+    meta.hasSuggestions
+      ? 'Offers a suggestion, for somebody to look at; fixes nothing by itself.'
+      : 'Fixes nothing by itself, and suggests nothing.',
   ];
   const [{ properties }] = meta.schema;
   const [defaults] = meta.defaultOptions as unknown as [Record<string, unknown>];

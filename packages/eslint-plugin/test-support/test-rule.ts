@@ -18,7 +18,7 @@ export interface Case {
 /** A text that the rule must report, with the messages in their order. */
 export interface InvalidCase extends Case {
   readonly errors: readonly (
-    string | { readonly messageId: string; readonly suggestions: readonly Suggestion[] }
+    string | { readonly messageId: string; readonly suggestions: number | readonly Suggestion[] }
   )[];
 }
 

@@ -48,5 +48,21 @@ testRule('handled-spawn', {
       options: { requireEnd: true },
       errors: ['noLimit'],
     },
+    {
+      code: `${spawn} const child = spawn('a'); child.on('exit', done);`,
+      options: { handler: 'report' },
+      errors: [
+        {
+          messageId: 'noErrorHandler',
+          suggestions: [
+            {
+              messageId: 'listenWith',
+              data: { handler: 'report' },
+              output: `${spawn} const child = spawn('a').once('error', report); child.on('exit', done);`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { defineRule } from '../rule/define-rule.ts';
-import { toggle } from '../rule/option-kinds.ts';
+import { toggle, word } from '../rule/option-kinds.ts';
 import { callsOf } from '../syntax/node-calls.ts';
 import { bare, nameOf, type Node } from '../syntax/nodes.ts';
 import { variableOf, type SourceCode } from '../syntax/variables.ts';
@@ -26,20 +26,38 @@ export const handledSpawn = defineRule({
     noEnd: 'This process leads a group of its own, and nothing here can end it: keep its pid.',
     noLimit:
       'Nothing ends this process: no kill, no signal, no timeout. It outlives whoever waits for it.',
+    listenWith: 'Hand its error to {{handler}}.',
   },
   options: {
     requireEnd: toggle('Also ask for a way to end processes that are not detached.'),
+    handler: word('A function that takes an error; offered as a suggestion.'),
   },
-  defaults: { requireEnd: false },
+  defaults: { requireEnd: false, handler: '' },
   strict: { requireEnd: true },
-  create(context, { requireEnd }) {
+  suggests: true,
+  create(context, { requireEnd, handler }) {
     const { sourceCode } = context;
     return {
       'Program:exit'() {
         for (const { node } of callsOf(sourceCode, spawns)) {
           const uses = usesOf(node, sourceCode);
           if (uses.escapes) continue;
-          if (!uses.handlesError) context.report({ node, messageId: 'noErrorHandler' });
+          if (!uses.handlesError) {
+            context.report({
+              node,
+              messageId: 'noErrorHandler',
+              suggest:
+                handler === ''
+                  ? []
+                  : [
+                      {
+                        messageId: 'listenWith',
+                        data: { handler },
+                        fix: (fixer) => fixer.insertTextAfter(node, `.once('error', ${handler})`),
+                      },
+                    ],
+            });
+          }
           if (uses.ends || hasOption(node, 'signal') || hasOption(node, 'timeout')) continue;
           const detached = hasOption(node, 'detached');
           if (detached) context.report({ node, messageId: 'noEnd' });

@@ -8,6 +8,8 @@ const redacted = (code: string, output: string) => ({
 
 testRule('no-secret-in-output', {
   valid: [
+    // A sentence about secrets is none.
+    "const MSG_INVALID_SECRET = 'the secret must be text'; throw new TypeError(MSG_INVALID_SECRET);",
     "console.log('token missing');",
     'console.log(tokenCount, passwordLength, secrets.length);',
     'console.log(redact(apiKey));',

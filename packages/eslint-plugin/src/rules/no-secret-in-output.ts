@@ -3,6 +3,7 @@ import { defineRule } from '../rule/define-rule.ts';
 import { names, pattern } from '../rule/option-kinds.ts';
 import { callsOf } from '../syntax/node-calls.ts';
 import { bare, nameOf, type Node } from '../syntax/nodes.ts';
+import { resolved } from '../syntax/variables.ts';
 
 const children = {
   child_process: ['spawn', 'spawnSync', 'execFile', 'execFileSync', 'fork'],
@@ -57,13 +58,19 @@ export const noSecretInOutput = defineRule({
     const isSecretName = (name: string) => isSecret.test(name) || isSecretConstant.test(name);
     const isLogger = new RegExp(loggers, 'u');
 
+    /** A constant text with spaces in it says something; it is not a secret. */
+    const isSentence = (node: Node) => {
+      const it = resolved(sourceCode, node);
+      return it.type === 'Literal' && /\S\s+\S/u.test(String(it.value));
+    };
+
     /** The secrets that would stand in the text of an expression. */
     const secretsIn = (node: Node): Node[] => {
       const it = bare(node);
       switch (it.type) {
         case 'Identifier':
         case 'MemberExpression':
-          return isSecretName(nameOf(it) ?? '') ? [it] : [];
+          return isSecretName(nameOf(it) ?? '') && !isSentence(it) ? [it] : [];
         case 'TemplateLiteral':
           return it.expressions.flatMap(secretsIn);
         case 'BinaryExpression':

@@ -1,5 +1,7 @@
 import { testRule } from '../../test-support/test-rule.ts';
 
+const tail = (suggestions: number) => [{ messageId: 'unbounded', suggestions }];
+
 testRule('no-unbounded-output', {
   valid: [
     "child.stdout.on('data', (chunk) => { file.write(chunk); });",
@@ -18,6 +20,11 @@ testRule('no-unbounded-output', {
     'for await (const entry of entries) { names.push(entry.name); }',
     "let body = ''; upload.on('data', (chunk) => { body += chunk; });",
     {
+      name: 'what a loop goes through is not output because the loop is asynchronous',
+      code: 'const all = []; for await (const path of paths) { all.push(path); }',
+      options: { streams: '.' },
+    },
+    {
       code: "child.stdout.on('data', (chunk) => { tail.push(chunk); });",
       options: { bounded: ['tail'] },
     },
@@ -25,11 +32,11 @@ testRule('no-unbounded-output', {
   invalid: [
     {
       code: "let out = ''; child.stdout.on('data', (chunk) => { out += chunk; });",
-      errors: ['unbounded'],
+      errors: tail(1),
     },
     {
       code: "let out = ''; child.stdout.on('data', function (chunk) { out += chunk; });",
-      errors: ['unbounded'],
+      errors: tail(1),
       plain: true,
     },
     {
@@ -46,7 +53,7 @@ testRule('no-unbounded-output', {
     },
     {
       code: "child.stdout.on('data', (chunk) => { this.output += chunk; });",
-      errors: ['unbounded'],
+      errors: tail(1),
     },
     {
       code: "let out = Buffer.alloc(0); child.stdout.on('data', (c) => { out = Buffer.concat([out, c]); });",
@@ -55,7 +62,7 @@ testRule('no-unbounded-output', {
     {
       name: 'a listener with a name',
       code: "let out = ''; function take(chunk) { out += chunk; } child.stdout.on('data', take);",
-      errors: ['unbounded'],
+      errors: tail(1),
     },
     {
       code: 'const all = []; for await (const chunk of child.stdout) all.push(chunk);',
@@ -64,11 +71,32 @@ testRule('no-unbounded-output', {
     {
       name: 'counting what was collected is no limit',
       code: "let out = ''; let n = 0; child.stdout.on('data', (c) => { n += c.length; out += c; });",
-      errors: ['unbounded'],
+      errors: tail(1),
     },
     {
       code: "let body = ''; upload.on('data', (chunk) => { body += chunk; });",
       options: { streams: '^upload$' },
+      errors: tail(1),
+    },
+    {
+      code: "let out = ''; child.stdout.on('data', (chunk) => { out += first ?? chunk; });",
+      errors: [
+        {
+          messageId: 'unbounded',
+          suggestions: [
+            {
+              messageId: 'keepTail',
+              data: { count: '65,536' },
+              output:
+                "let out = ''; child.stdout.on('data', (chunk) => { out = (out + (first ?? chunk)).slice(-65_536); });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'const all = []; for await (const chunk of body) { all.push(chunk); }',
+      options: { streams: '.' },
       errors: ['unbounded'],
     },
   ],

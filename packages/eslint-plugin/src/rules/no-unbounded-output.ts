@@ -5,6 +5,8 @@ import { bare, isFunction, isInside, nameOf, walk, type Node } from '../syntax/n
 import { functionOf, initOf, variableOf, type SourceCode } from '../syntax/variables.ts';
 
 const listens = new Set(['on', 'addListener', 'prependListener']);
+const outputs = /(stdout|stderr|stdin|output|stream|socket|connection|child|process|pty)$/iu;
+const pieces = /(chunk|data|buf|buffer|bytes|line|part|piece|text)$/iu;
 const comparisons = new Set(['<', '<=', '>', '>=']);
 const cuts = new Set(['slice', 'subarray', 'substring', 'splice', 'shift', 'min', 'max']);
 
@@ -14,16 +16,18 @@ export const noUnboundedOutput = defineRule({
   messages: {
     unbounded:
       '{{name}} grows as long as {{stream}} sends something. Keep a bounded part of it, and count the rest.',
+    keepTail: 'Keep the last {{count}} characters.',
   },
   options: {
     streams: pattern('Names of what is listened to.'),
     bounded: names('Names of what collects with a limit of its own.'),
   },
   defaults: {
-    streams: '(stdout|stderr|stdin|output|stream|socket|connection|child|process|pty)$',
+    streams: outputs.source,
     bounded: [] as readonly string[],
   },
   strict: { streams: '.' },
+  suggests: true,
   create(context, { streams, bounded }) {
     const { sourceCode } = context;
     const isStream = new RegExp(streams, 'iu');
@@ -40,6 +44,19 @@ export const noUnboundedOutput = defineRule({
           node,
           messageId: 'unbounded',
           data: { name, stream: sourceCode.getText(stream) },
+          suggest: appendsText(node)
+            ? [
+                {
+                  messageId: 'keepTail',
+                  data: { count: '65,536' },
+                  fix: (fixer) =>
+                    fixer.replaceText(
+                      node,
+                      `${name} = (${name} + ${inSum(node.right, sourceCode)}).slice(-65_536)`,
+                    ),
+                },
+              ]
+            : [],
         });
       }
     };
@@ -54,11 +71,34 @@ export const noUnboundedOutput = defineRule({
         if (fn !== null) check(fn, callee.object);
       },
       ForOfStatement(node) {
-        if (node.await) check(node.body, node.right);
+        if (node.await && isOutput(node)) check(node.body, node.right);
       },
     };
   },
 });
+
+/** A loop over a stream; any other asynchronous loop may well collect what it goes through. */
+function isOutput({ left, right }: TSESTree.ForOfStatement): boolean {
+  const name = left.type === 'VariableDeclaration' ? left.declarations[0].id : left;
+  return outputs.test(nameOf(right) ?? '') || pieces.test(nameOf(name) ?? '');
+}
+
+/** `out += chunk` as a statement: its value is nobody's. */
+function appendsText(node: Node): node is TSESTree.AssignmentExpression {
+  return (
+    node.type === 'AssignmentExpression' &&
+    node.operator === '+=' &&
+    node.parent.type === 'ExpressionStatement'
+  );
+}
+
+/** An expression as it stands behind a `+`. */
+function inSum(node: Node, source: SourceCode): string {
+  const text = source.getText(node);
+  return /^(Identifier|Literal|TemplateLiteral|CallExpression|MemberExpression)$/u.test(node.type)
+    ? text
+    : `(${text})`;
+}
 
 /** Where something is added to what is there: `+=`, `x = x + …`, `push`, `Buffer.concat([x, …])`. */
 function growths(body: Node, source: SourceCode): { node: Node; target: Node }[] {

@@ -57,5 +57,21 @@ testRule('no-unsanitized-path-id', {
       options: { parameters: true },
       errors: ['outside'],
     },
+    {
+      code: `${path} join(root, \`\${req.params.id}.json\`);`,
+      options: { sanitizers: ['clean'] },
+      errors: [
+        {
+          messageId: 'outside',
+          suggestions: [
+            {
+              messageId: 'sanitizeWith',
+              data: { sanitizer: 'clean' },
+              output: `${path} join(root, \`\${clean(req.params.id)}.json\`);`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -43,9 +43,10 @@ export const noUnsanitizedPathId = defineRule({
   messages: {
     outside:
       '{{name}} comes from outside and becomes part of a path: `..` or `/` in it reaches other files. Sanitize it first.',
+    sanitizeWith: 'Hand it to {{sanitizer}}.',
   },
   options: {
-    sanitizers: names('Functions that return a safe id or throw.'),
+    sanitizers: names('Functions that return a safe id or throw; each is offered as a suggestion.'),
     sanitizerPattern: pattern('Names of functions that are taken for sanitizers.'),
     idPattern: pattern('Names of variables and properties that are ids; case matters.'),
     parameterPattern: pattern('Names of parameters that are ids; case matters.'),
@@ -60,6 +61,7 @@ export const noUnsanitizedPathId = defineRule({
     parameters: false,
   },
   strict: { parameters: true },
+  suggests: true,
   create(context, { sanitizers, sanitizerPattern, idPattern, parameterPattern, parameters }) {
     const { sourceCode } = context;
     const sanitizes = new RegExp(sanitizerPattern, 'u');
@@ -103,6 +105,11 @@ export const noUnsanitizedPathId = defineRule({
           node: part,
           messageId: 'outside',
           data: { name: sourceCode.getText(part) },
+          suggest: sanitizers.map((sanitizer) => ({
+            messageId: 'sanitizeWith',
+            data: { sanitizer },
+            fix: (fixer) => fixer.replaceText(part, `${sanitizer}(${sourceCode.getText(part)})`),
+          })),
         });
       }
     };

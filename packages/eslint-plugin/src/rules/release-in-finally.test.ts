@@ -1,5 +1,7 @@
 import { testRule } from '../../test-support/test-rule.ts';
 
+const wrapped = (suggestions: number) => [{ messageId: 'notInFinally', suggestions }];
+
 testRule('release-in-finally', {
   valid: [
     'async function f() { const release = await lock(path); try { await work(); } finally { await release(); } }',
@@ -22,28 +24,36 @@ testRule('release-in-finally', {
       code: 'async function f() { await lock(a); await work(); await unlock(b); }',
     },
     'async function f() { door.lock(); await work(); window.unlock(); }',
+    {
+      name: 'one branch takes it, the other gives it back',
+      code: 'function f() { if (fresh) { lock(path); work(); } else { unlock(path); } }',
+    },
+    {
+      name: 'the function ends after it was taken',
+      code: 'function f() { if (first) { lock(path); start(); return; } work(); unlock(path); }',
+    },
   ],
   invalid: [
     {
       code: 'async function f() { const release = await lock(path); await work(); await release(); }',
-      errors: ['notInFinally'],
+      errors: wrapped(1),
     },
     {
       code: 'async function f() { const lease = await acquire(path); await work(); await lease.release(); }',
-      errors: ['notInFinally'],
+      errors: wrapped(1),
     },
     {
       code: 'async function f() { await lock(path); await work(); await unlock(path); }',
-      errors: ['notInFinally'],
+      errors: wrapped(1),
     },
     {
       code: 'function f() { lockfile.lockSync(file); work(); lockfile.unlockSync(file); }',
-      errors: ['notInFinally'],
+      errors: wrapped(1),
       plain: true,
     },
     {
       code: 'async function f() { await mutex.acquire(); await work(); mutex.release(); }',
-      errors: ['notInFinally'],
+      errors: wrapped(1),
     },
     {
       name: 'a try without finally',
@@ -53,7 +63,46 @@ testRule('release-in-finally', {
     {
       code: 'async function f() { const claim = await claimRun(id); await work(); await claim.giveUp(); }',
       options: { acquire: '^claimRun$', release: '^giveUp$' },
-      errors: ['notInFinally'],
+      errors: wrapped(1),
+    },
+    {
+      code: `async function f() {
+  const release = await lock(path);
+  const result = await work();
+  log(result);
+  await release();
+  done();
+}`,
+      errors: [
+        {
+          messageId: 'notInFinally',
+          suggestions: [
+            {
+              messageId: 'wrap',
+              output: `async function f() {
+  const release = await lock(path);
+try {
+  const result = await work();
+  log(result);
+  } finally {
+await release();
+}
+  done();
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what is used afterwards cannot move into a block',
+      code: 'async function f() { const release = await lock(p); const it = await work(); await release(); return it; }',
+      errors: wrapped(0),
+    },
+    {
+      name: 'two ways to release are left to whoever wrote them',
+      code: 'async function f() { const release = await lock(p); if (await work()) { await release(); return; } await release(); }',
+      errors: wrapped(0),
     },
   ],
 });

@@ -1,10 +1,11 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { defineRule } from '../rule/define-rule.ts';
 import { pattern } from '../rule/option-kinds.ts';
 import {
   bare,
   functionAround,
   isFunction,
+  isInside,
   nameOf,
   parentOf,
   walk,
@@ -27,6 +28,7 @@ export const releaseInFinally = defineRule({
   messages: {
     notInFinally:
       'If something throws before this line, what was taken by {{taken}} is never released. Move this into `finally`.',
+    wrap: 'Put what stands between into `try`, and this into `finally`.',
   },
   options: {
     acquire: pattern('Names of functions and methods that take a lock.'),
@@ -38,6 +40,7 @@ export const releaseInFinally = defineRule({
     release:
       '^(un_?lock|release|unlockSync|releaseSync|(release|drop)_?(the_?)?(lock|lease|mutex|semaphore)(Sync)?|unlockFile(Sync)?)$',
   },
+  suggests: true,
   create(context, { acquire, release }) {
     const { sourceCode } = context;
     const takes = new RegExp(acquire, 'iu');
@@ -48,7 +51,7 @@ export const releaseInFinally = defineRule({
         const held = heldBy(node);
         if (held === null) return;
         const calls = releasesOf(held, releases, sourceCode).filter(
-          (call) => call.range[0] > node.range[1],
+          (call) => call.range[0] > node.range[1] && isReached(call, node),
         );
         // Released on the way of an error too: `catch` gives it back, or `finally` does.
         if (calls.some((call) => isOnErrorPath(call))) return;
@@ -58,6 +61,7 @@ export const releaseInFinally = defineRule({
           node: first,
           messageId: 'notInFinally',
           data: { taken: sourceCode.getText(node.callee) },
+          suggest: wrapIn(node, first, calls, sourceCode),
         });
       },
     };
@@ -104,6 +108,77 @@ function releasesOf(held: Held, releases: RegExp, source: SourceCode): TSESTree.
     return undefined;
   });
   return found;
+}
+
+/** Whether the way from taking a lock can lead to a call: not into another branch, nor past an exit. */
+function isReached(release: Node, taken: Node): boolean {
+  let below = taken;
+  for (let at = parentOf(taken); at !== null && !isFunction(at); at = parentOf(at)) {
+    if (isInside(release, at)) {
+      return (
+        !/^(IfStatement|ConditionalExpression|SwitchStatement)$/u.test(at.type) || isTest(at, below)
+      );
+    }
+    const last = at.type === 'BlockStatement' || at.type === 'SwitchCase' ? lastOf(at) : undefined;
+    if (last !== undefined && /^(Return|Throw|Continue|Break)Statement$/u.test(last.type))
+      return false;
+    below = at;
+  }
+  return true;
+}
+
+const isTest = (node: Node, part: Node): boolean => 'test' in node && node.test === part;
+
+function lastOf(
+  node: TSESTree.BlockStatement | TSESTree.SwitchCase,
+): TSESTree.Statement | undefined {
+  return (node.type === 'BlockStatement' ? node.body : node.consequent).at(-1);
+}
+
+/**
+ * `try { … } finally { release() }` in the place of what stands between the two, where both are
+ * statements of one block and nothing that is declared between them is used afterwards.
+ */
+function wrapIn(
+  taken: Node,
+  release: Node,
+  all: readonly Node[],
+  source: SourceCode,
+): TSESLint.SuggestionReportDescriptor<'wrap'>[] {
+  const [first, last] = [statementAround(taken), statementAround(release)];
+  if (first === null || last === null || first.parent !== last.parent || all.length > 1) return [];
+  if (last.type !== 'ExpressionStatement' || bare(last.expression) !== release) return [];
+  const { parent } = first;
+  if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return [];
+  const between = parent.body.slice(
+    parent.body.indexOf(first as TSESTree.Statement) + 1,
+    parent.body.indexOf(last),
+  );
+  const escapes = between.some((statement) =>
+    source
+      .getDeclaredVariables(statement)
+      .some(({ references }) =>
+        references.some(({ identifier }) => identifier.range[0] >= last.range[0]),
+      ),
+  );
+  if (escapes || between.some(({ type }) => !/Statement$|^VariableDeclaration$/u.test(type)))
+    return [];
+  return [
+    {
+      messageId: 'wrap',
+      fix: (fixer) => [
+        fixer.insertTextAfter(first, '\ntry {'),
+        fixer.insertTextBefore(last, '} finally {\n'),
+        fixer.insertTextAfter(last, '\n}'),
+      ],
+    },
+  ];
+}
+
+function statementAround(node: Node): Node | null {
+  let at: Node | null = node;
+  while (at !== null && !/(Statement|Declaration)$/u.test(at.type)) at = parentOf(at);
+  return at;
 }
 
 function isOnErrorPath(call: Node): boolean {
