@@ -64,6 +64,10 @@ describe('a workspace of Node and TypeScript', () => {
         { path: 'packages/web/src/raw-two.ts', line: 1 },
       ],
     });
+    expect(named(findings, 'wrapper:@acme/clock:luxon')).toMatchObject({
+      count: 10,
+      counter_examples: [{ path: 'packages/web/src/past-clock.ts', line: 1 }],
+    });
     expect(named(findings, 'no-restricted-imports:axios')).toMatchObject({
       places: [{ path: 'eslint.config.mjs', line: 4 }],
       counter_count: 3,

@@ -8,6 +8,8 @@ export interface Surveyed {
   readonly paths: ReadonlySet<string>;
   /** The names of its own packages, and of those that they depend on. */
   readonly packages: ReadonlySet<string>;
+  /** The folders of its own packages, by name. */
+  readonly ownPackages: ReadonlyMap<string, string>;
 }
 
 /**

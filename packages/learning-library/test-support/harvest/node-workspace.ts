@@ -181,12 +181,26 @@ export const post = (url: string): unknown => client.post(url);
     "import { GoneError } from './errors';\nexport function gone(): never {\n  if (Math.abs(1) > 2) throw new Error('no');\n  throw new GoneError('gone');\n}\n",
 };
 
+const clock = {
+  'packages/clock/package.json': json({ name: '@acme/clock', dependencies: { luxon: '3.0.0' } }),
+  'packages/clock/src/index.ts': "export { now } from './now.ts';\n",
+  'packages/clock/src/now.ts':
+    "import { DateTime } from 'luxon';\nexport const now = (): unknown => DateTime.now();\n",
+  ...many(10, (at) => [
+    `packages/web/src/times/time-part${at}.ts`,
+    `import { now } from '@acme/clock';\nexport const time${at} = (): unknown => now();\n`,
+  ]),
+  'packages/web/src/past-clock.ts':
+    "import { DateTime } from 'luxon';\nexport const past = (): unknown => DateTime.now();\n",
+};
+
 /** A workspace of Node and TypeScript with planted habits, and things that only look like some. */
 export const nodeWorkspace: Readonly<Record<string, string | Uint8Array>> = {
   ...lint,
   ...changes,
   ...tools,
   ...code,
+  ...clock,
   ...nodeNoise,
 };
 
@@ -207,6 +221,7 @@ export const nodeGold: Gold = {
   generator: ['library', 'plop:component', 'plop:hook', 'hygen:page/new', 'yeoman:app'],
   idiom: [
     'wrapper:packages/web/src/lib/http.ts:axios',
+    'wrapper:@acme/clock:luxon',
     'node-prefix',
     'import-endings',
     'module-system',

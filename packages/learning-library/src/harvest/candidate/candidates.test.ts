@@ -48,6 +48,7 @@ test('every candidate is a pack in state candidate whose own fixtures pass', asy
     'rename-button',
     'toolchain',
     'toolchain',
+    'use-acme-clock-not-luxon',
     'use-acme-http-not-axios',
     'use-packages-web-src-lib-http-ts-not-axios',
     'use-undici-not-request',

@@ -36,7 +36,7 @@ function preferenceOf({ kind, detail }: Finding): Preference | null {
   if (kind === 'idiom') {
     const raw = text('raw') ?? '';
     const message = `Use ${wrapper} instead of ${raw}.`;
-    return { restricted: raw, wrapper, message, names: [], allowed: [], exempt: wrapper };
+    return { restricted: raw, wrapper, message, names: [], allowed: [], exempt: text('exempt') };
   }
   const restricted = text('restricted');
   const rule = text('rule') ?? '';
@@ -63,7 +63,7 @@ function draft(
   const imported = name ?? (allowed.length > 0 ? 'somethingElse' : null);
   const what = imported === null ? 'thing' : `{ ${imported} }`;
   const user = imported ?? 'thing';
-  const local = wrapper.startsWith('.') || preference.exempt !== null;
+  const local = wrapper.startsWith('.') || preference.exempt === wrapper;
   return {
     id,
     kind: 'lint',

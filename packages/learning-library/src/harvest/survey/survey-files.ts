@@ -50,7 +50,11 @@ export async function surveyFiles(root: string): Promise<Survey> {
     read += 1;
     readFile(new SourceFile(path, source.text, onProblem), readers);
   }
-  const surveyed = { paths: new Set(listed.paths), packages: packages.names() };
+  const surveyed = {
+    paths: new Set(listed.paths),
+    packages: packages.names(),
+    ownPackages: packages.own(),
+  };
   return {
     ...surveyed,
     findings: readers.flatMap((reader) => reader.findings(surveyed)),

@@ -35,6 +35,8 @@ interface Import {
 export class Wrappers implements Reader {
   readonly #local: Import[] = [];
   readonly #raw = new Map<string, Import[]>();
+  /** Files that are no tests. */
+  readonly #files = new Set<string>();
   readonly #wraps: { readonly path: string; readonly raw: string }[] = [];
 
   readonly nodes: NonNullable<Reader['nodes']> = {
@@ -47,30 +49,55 @@ export class Wrappers implements Reader {
     },
   };
 
-  findings({ paths }: Surveyed): Finding[] {
+  findings({ paths, ownPackages }: Surveyed): Finding[] {
     const users = this.#users(paths);
-    return this.#wraps.flatMap(({ path, raw }) => {
-      const through = users.get(path) ?? new Map<string, number>();
-      const past = new Map<string, number>();
-      for (const each of this.#raw.get(raw) ?? []) {
-        if (each.path !== path && !past.has(each.path)) past.set(each.path, each.line);
-      }
-      // With few that use it, or nobody that goes past it, only its name tells a wrapper from any
-      // other module that happens to use a package.
-      const telling = past.size > 0 && through.size >= manyUsers;
-      if (!telling && !isNamedLike(path, raw)) return [];
-      if (!isHabit(through.size, past.size)) return [];
-      const about = {
-        kind: 'idiom',
-        id: `wrapper:${path}:${raw}`,
-        summary: `${raw} is used through ${path}`,
-        detail: { wrapper: path, raw },
-      } as const;
-      return [findingOf(about, placesOf(through), placesOf(past))];
+    const foreign = this.#wraps.filter(({ raw }) => !ownPackages.has(raw));
+    return [
+      ...foreign.flatMap(({ path, raw }) => {
+        const through = users.get(path) ?? new Map<string, number>();
+        return wrapperOf(path, raw, path, through, this.#importers([raw], [path]));
+      }),
+      ...[...ownPackages].flatMap(([name, folder]) => this.#package(name, folder, foreign)),
+    ];
+  }
+
+  /** A package whose files are mostly about one raw API. */
+  #package(
+    name: string,
+    folder: string,
+    wraps: readonly { path: string; raw: string }[],
+  ): Finding[] {
+    if (folder === '.') return [];
+    const isInside = (path: string): boolean => path.startsWith(`${folder}/`);
+    const own = [...this.#files].filter(isInside);
+    const raws = new Set(wraps.filter(({ path }) => isInside(path)).map(({ raw }) => raw));
+    return [...raws].flatMap((raw) => {
+      const about = [...this.#importers([raw], []).keys()].filter(isInside);
+      if (about.length * 2 < own.length) return [];
+      const names = [...this.#raw.keys()].filter(
+        (each) => each === name || each.startsWith(`${name}/`),
+      );
+      return wrapperOf(
+        name,
+        raw,
+        `${folder}/**`,
+        this.#importers(names, own),
+        this.#importers([raw], own),
+      );
     });
   }
 
+  /** Who imports one of these modules, and in which line, but for some files. */
+  #importers(names: readonly string[], but: readonly string[]): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const { path, line } of names.flatMap((name) => this.#raw.get(name) ?? [])) {
+      if (!found.has(path) && !but.includes(path)) found.set(path, line);
+    }
+    return found;
+  }
+
   #program(program: Extract<Node, { type: 'Program' }>, file: SourceFile): void {
+    this.#files.add(file.path);
     const sources = new Map<string, string>();
     for (const statement of program.body) {
       if (statement.type === 'ImportDeclaration' && statement.importKind !== 'type') {
@@ -114,6 +141,27 @@ export class Wrappers implements Reader {
     }
     return users;
   }
+}
+
+function wrapperOf(
+  wrapper: string,
+  raw: string,
+  exempt: string,
+  through: ReadonlyMap<string, number>,
+  past: ReadonlyMap<string, number>,
+): Finding[] {
+  // With few that use it, or nobody that goes past it, only its name tells a wrapper from any other
+  // module that happens to use a package.
+  const telling = past.size > 0 && through.size >= manyUsers;
+  if (!telling && !isNamedLike(wrapper, raw)) return [];
+  if (!isHabit(through.size, past.size)) return [];
+  const about = {
+    kind: 'idiom',
+    id: `wrapper:${wrapper}:${raw}`,
+    summary: `${raw} is used through ${wrapper}`,
+    detail: { wrapper, raw, exempt },
+  } as const;
+  return [findingOf(about, placesOf(through), placesOf(past))];
 }
 
 function placesOf(lines: ReadonlyMap<string, number>): Places {
