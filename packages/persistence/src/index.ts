@@ -72,5 +72,6 @@ export { TaskStateStore } from './task-state/task-state-store.ts';
 export type { RebuiltTaskState, TaskStateStoreOptions } from './task-state/task-state-store.ts';
 export { TaskStateStoreLockError } from './task-state/task-state-store-lock-error.ts';
 
+export { storageError } from './files/storage-error.ts';
 export { atomicWrite } from './files/atomic-write.ts';
 export type { AtomicWriteOptions } from './files/atomic-write.ts';

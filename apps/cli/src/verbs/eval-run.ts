@@ -1,9 +1,11 @@
 import { OrchError } from '@orch/core';
+import { storageError } from '@orch/persistence';
 import { relative, sep } from 'node:path';
 import { wholeNumber } from '../arguments/parse-arguments.ts';
 import { claimedVariables } from '../compose/claimed-variables.ts';
 import { randomIds } from '../compose/random-ids.ts';
 import { environmentOfStages } from '../compose/stage-environment.ts';
+import { osCode } from '../errors/os-code.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { clearKilled, noteRunning } from '../evaluate/clear-killed.ts';
 import { commandPort } from '../evaluate/command-port.ts';
@@ -80,9 +82,18 @@ export async function evalRun(session: RepositorySession): Promise<number> {
       if (abort.signal.aborted) return exitStatus.interrupted;
       return report.passed ? exitStatus.ok : exitStatus.failed;
     });
+  } catch (error) {
+    throw asStorageError(error, roots.outDir);
   } finally {
     letGo();
   }
+}
+
+/** What the system did not let be written is said as such; other errors say what they are themselves. */
+function asStorageError(thrown: unknown, place: string): unknown {
+  return /^E[A-Z]+$/.test(osCode(thrown) ?? '')
+    ? storageError(thrown, 'keep the records of the evaluation', place)
+    : thrown;
 }
 
 function idsOf(

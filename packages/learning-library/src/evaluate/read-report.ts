@@ -11,7 +11,7 @@ export type ReadReport =
   | { readonly ok: true; readonly report: EvaluationReport; readonly sha256: string }
   | { readonly ok: false; readonly reason: string };
 
-/** Reads a `report.json` and holds what it says in sum against its own trials. */
+/** E2: reads a `report.json` and holds what it says in sum against its own trials. */
 export function readReport(file: string): ReadReport {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (stat?.isFile() !== true) return { ok: false, reason: 'there is no report' };

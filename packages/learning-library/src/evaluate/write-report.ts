@@ -5,7 +5,7 @@ import type { EvaluationReport } from './report.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reportSvg } from './report-svg.ts';
 
-/** Writes a report in its three forms; `report.json`, which the others are drawn from, comes last. */
+/** E4: writes a report in its three forms, each whole; `report.json`, which the others are drawn from, comes last. */
 export function writeReport(folder: string, report: EvaluationReport): void {
   replace(join(folder, 'report.svg'), reportSvg(report));
   replace(join(folder, 'report.md'), reportMarkdown(report));

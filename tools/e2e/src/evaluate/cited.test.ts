@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expectExit } from '../rig/expect-exit.ts';
 import { Repository } from '../rig/repository.ts';
-import { documentOf } from '../rig/result-json.ts';
+import { documentOf, errorOf } from '../rig/result-json.ts';
 
 const suite = {
   id: 'tiny',
@@ -105,4 +105,12 @@ test('outside of a stage nothing is cited, and a place that is not of a run is r
   expect(documentOf(result)['report']).toMatch(/^out\/evaluations\/tiny\//);
   const env = { ORCH_EVALUATIONS_DIR: repository.path('elsewhere') };
   expectExit(await repository.orch(args, { env }), 2);
+});
+
+test('where the records cannot be written nothing is tried, and the error says so', async () => {
+  await repository.write({ 'in-the-way': 'A file where a folder should be.\n' });
+  const env = { CODEX_ORCHESTRATOR_OUT_DIR: 'in-the-way' };
+  const result = await repository.orch(['eval', 'run', 'suite.json', '--format', 'json'], { env });
+  expectExit(result, 1);
+  expect(errorOf(result).code).toMatch(/^ORCH_STORAGE_/);
 });
