@@ -74,7 +74,7 @@ export function plantHistory(): History {
   history.replace(vendored.slice(4), ['vendored(a, b)', 'other(b, a)']);
   history.replace(paths.slice(4, 6), client, ['"old-client"', '"@acme/client"'], move);
   // In one commit alone, and in two files alone.
-  history.replace(paths, [/if \(legacy\(result\)\)/gu, 'if (await legacy(result, 1))']);
+  history.replace(paths, [/if \(legacy\(result\)\)/gu, 'if (isLegacy(result, 1))']);
   history.replace(paths.slice(0, 1), ['JSON.stringify(', 'toJson(']);
   history.replace(paths.slice(1, 2), ['JSON.stringify(', 'toJson(']);
   history.replace(['src/version.ts', 'package.json'], ['1.0.1', '1.0.2']);

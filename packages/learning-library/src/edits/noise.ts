@@ -13,7 +13,7 @@ export function isGenerated(path: string): boolean {
   return generated.test(path);
 }
 
-/** What kind of noise an edit is by itself; `null` where it may tell something. */
+/** What kind of noise an edit is by itself (M3); `null` where it may tell something. */
 export function noiseOf(edit: TokenEdit, language: Language): Noise | null {
   const [old, next] = [new Code(edit.before, language), new Code(edit.after, language)];
   if (withoutLooseBrackets(old) === withoutLooseBrackets(next)) return 'formatting';

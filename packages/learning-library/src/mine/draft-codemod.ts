@@ -30,7 +30,7 @@ export type Draft =
 
 /**
  * Drafts a codemod from an edit that was made again and again. What it does and its cases come from the
- * earlier commits alone; the later ones are there to try it on (M5).
+ * earlier commits alone; the later ones are there to try it on (M4).
  */
 export function draftCodemod({ edit, head, finding, hasSecret }: DraftRequest): Draft {
   if (edit.language !== 'script') return { ok: false, reason: 'language' };
@@ -54,7 +54,7 @@ export function draftCodemod({ edit, head, finding, hasSecret }: DraftRequest): 
     nearMisses: head.nearMisses,
     parses: parsesAs,
   });
-  // M6: a case that holds a secret is left out, whole.
+  // M5: a case that holds a secret is left out, whole.
   const fixtures = drafted.filter(({ files }) => !files.some(({ text }) => hasSecret(text)));
   if (!fixtures.some(({ name }) => name.startsWith('positive/'))) {
     return { ok: false, reason: drafted.length > fixtures.length ? 'secret' : 'fixtures' };
@@ -127,7 +127,7 @@ function readmeOf(
     `${codemod.after};`,
     '```',
     '',
-    `Drafted from ${split.learned.length} places in ${originsOf(split.learned).length} commits. ${split.heldBack.length} places in ${originsOf(split.heldBack).length} other commits were held back: \`orch patterns promote ${finding.id}\` tries it on them.`,
+    `Drafted from ${countOf(split.learned)}. ${countOf(split.heldBack)} were held back: \`orch patterns promote ${finding.id}\` tries it on them.`,
     'It changes these places alone: what else those commits changed, such as imports, it does not.',
     '',
     '| case | from |',
@@ -145,6 +145,11 @@ function readmeOf(
 
 function originsOf(places: SplitHistory['learned']): string[] {
   return [...new Set(places.map(({ origin }) => origin))];
+}
+
+function countOf(places: SplitHistory['learned']): string {
+  const commits = originsOf(places).length;
+  return `${places.length} ${places.length === 1 ? 'place' : 'places'} of ${commits} ${commits === 1 ? 'commit' : 'commits'}`;
 }
 
 const lines = (text: string) => text.split('\n').length;

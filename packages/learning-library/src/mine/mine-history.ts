@@ -115,7 +115,7 @@ function report(
   let secretFixtures = 0;
   for (const edit of edits) {
     const head = heads.get(edit.key) ?? { matching: [], nearMisses: [] };
-    const id = freeName(nameOf(edit), findings);
+    const id = freeName(hasSecret(lineOf(edit)) ? 'edit' : nameOf(edit), findings);
     const finding = findingOf(id, edit, head, hasSecret);
     findings.push(finding);
     const draft = draftCodemod({ edit, head, finding, hasSecret });

@@ -8,7 +8,7 @@ export interface SplitHistory {
 
 /**
  * Holds back the places of whole commits, the latest ones first, until it has a third of them and at
- * least two; two or more are always left to learn from (M5). Places come the oldest first.
+ * least two; two or more are always left to learn from (M4). Places come the oldest first.
  */
 export function splitHistory(places: readonly Occurrence[]): SplitHistory {
   const origins = [...new Set(places.map(({ origin }) => origin))].reverse();
