@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { readText, writeText } from '../plan/text-form.ts';
 import {
   loadForeign,
@@ -32,6 +33,10 @@ process.on('message', (message: WorkerSetup | WorkerFiles) => {
   });
 });
 process.on('disconnect', () => process.exit());
+// A transform that never ends does not let this process see that its parent was killed; a thread does.
+const watch = `const { ppid } = process;
+setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, 'SIGKILL'); }, 500);`;
+new Worker(watch, { eval: true, execArgv: [] }).unref();
 
 async function load(): Promise<Run> {
   const { transform: file, foreign, parser, options } = chosen();
