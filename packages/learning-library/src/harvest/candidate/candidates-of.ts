@@ -2,6 +2,7 @@ import type { Candidate, Finding } from '../finding.ts';
 import { adapterCandidate } from './adapter-candidate.ts';
 import { codemodCandidates, type ReadText } from './codemod-candidates.ts';
 import { lintCandidates } from './lint-candidates.ts';
+import { ruleCandidates } from './rule-candidates.ts';
 
 /**
  * What findings could become. Most become nothing: they are to be read, not to be shipped. Of several
@@ -15,6 +16,7 @@ export function candidatesOf(
 ): Candidate[] {
   const all = [
     ...lintCandidates(findings, repository),
+    ...ruleCandidates(findings, read, repository),
     ...codemodCandidates(findings, paths, read, repository),
     ...adapterCandidate(findings, paths, repository),
   ];

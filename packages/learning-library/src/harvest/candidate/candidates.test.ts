@@ -45,6 +45,7 @@ test('every candidate is a pack in state candidate whose own fixtures pass', asy
   ];
   const ids = candidates.map(({ id }) => id.replace(/^orch-learn-.*-toolchain$/u, 'toolchain'));
   expect(ids.sort()).toEqual([
+    'no-raw-date',
     'rename-button',
     'toolchain',
     'toolchain',

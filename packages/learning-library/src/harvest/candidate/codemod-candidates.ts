@@ -1,12 +1,8 @@
-import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
-import type { File } from '@babel/types';
 import type { Candidate, Finding } from '../finding.ts';
 import { outputOf } from '../readers/codemods.ts';
-import { requiredBy } from '../readers/import-index.ts';
-import { parseScript } from '../syntax/parse-script.ts';
-import { walk } from '../syntax/walk.ts';
 import { candidateFrom, packId } from './pack-files.ts';
+import { standing } from './stands-alone.ts';
 
 /** Gives the text of a file of the repository; `null` where it is not to be read. */
 export type ReadText = (path: string) => string | null;
@@ -34,12 +30,13 @@ export function codemodCandidates(
     const name = posix.basename(place.path).replace(/\.[^.]+$/u, '');
     const id = packId(name === 'transform' || name === 'index' ? posix.basename(folder) : name);
     const text = read(place.path);
-    const entry = text === null ? null : entryName(place.path, text);
+    const alone = text === null ? null : standing(place.path, text, ['jscodeshift']);
     const cases = casesOf(
       fixtures.filter((each) => typeof each === 'string'),
       read,
     );
-    if (id === null || text === null || entry === null || !cases.some(isPositive)) return [];
+    if (id === null || text === null || alone === null || !cases.some(isPositive)) return [];
+    const entry = `transform.${alone.ending}`;
     const endings = [...new Set(cases.map(({ ending }) => ending))].sort();
     const [only = 'js'] = endings;
     const draft = {
@@ -91,31 +88,4 @@ function filesOf(each: Case): Candidate['files'][number][] {
     { path: `${folder}/output.${ending}`, text: output },
     done,
   ];
-}
-
-/** A name under which Node reads it as what it is; `null` for what Node cannot read by itself. */
-function entryName(path: string, text: string): string | null {
-  const parsed = /\.[cm]?js$/u.test(path) ? parseScript(path, text) : null;
-  if (parsed?.ok !== true || text.includes('@flow')) return null;
-  return standsAlone(parsed.file) ? entryOf(parsed.file) : null;
-}
-
-function entryOf({ program }: File): string {
-  const isModule = program.body.some(({ type }) => /^(Import|Export)/u.test(type));
-  return isModule ? 'transform.mjs' : 'transform.cjs';
-}
-
-function standsAlone({ program }: File): boolean {
-  let alone = true;
-  walk(program, (node) => {
-    const name =
-      node.type === 'ImportDeclaration'
-        ? node.source.value
-        : node.type === 'CallExpression'
-          ? requiredBy(node)
-          : null;
-    if (name !== null) alone &&= name === 'jscodeshift' || isBuiltin(name);
-    if (/^(TS|TypeAnnotation|JSX)/u.test(node.type)) alone = false;
-  });
-  return alone;
 }
