@@ -16,8 +16,6 @@ export { findCodex } from './program/find-codex.ts';
 export type { CodexSearch, FoundCodex } from './program/find-codex.ts';
 export { createCodexExecRunner, createCodexRunner } from './runner/codex-runner.ts';
 export type { AttemptName, AttemptProcesses, CodexRunnerOptions } from './turn/runner-options.ts';
-export { TurnLog } from './turn/turn-log.ts';
-export type { LogPlace, TurnLogOptions } from './turn/turn-log.ts';
 export { createCodexCloud } from './cloud/codex-cloud.ts';
 export { createCodexCloudRunner } from './cloud/codex-cloud-runner.ts';
 export type { CodexCloudRunnerOptions } from './cloud/codex-cloud-runner.ts';

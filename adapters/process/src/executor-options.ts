@@ -1,14 +1,6 @@
-import type { Clock, PlannedStage, Redactor, RunKey } from '@orch/core';
+import type { Clock, LogPlace, PlannedStage, Redactor, RunKey } from '@orch/core';
 import type { SandboxMechanism } from './sandbox.ts';
 import type { Environment } from './stage-command.ts';
-
-/** Where a stage's log is kept. */
-export interface LogPlace {
-  /** Absolute path. Its folder is made when it is missing. */
-  readonly file: string;
-  /** The same file relative to the run's folder, with `/`, as receipts cite it. */
-  readonly ref: string;
-}
 
 export interface ProcessExecutorOptions {
   /** The repository's root, absolute. Stages run in it or below it. */

@@ -4,7 +4,7 @@ import { closeSync, constants, openSync, readdirSync, rmSync, unlinkSync } from 
 import { Socket } from 'node:net';
 import type { ConnectOpts, SocketConstructorOpts } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { LogPlace } from './executor-options.ts';
+import type { LogPlace } from '@orch/core';
 import type { OutputPipes, OutputReaders, OutputReceiver } from './output-pipes.ts';
 import { nodePipes } from './output-pipes.ts';
 import { hasProcFs, readProcess } from './process-table.ts';

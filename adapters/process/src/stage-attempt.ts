@@ -1,11 +1,11 @@
-import type { ExecuteRequest, ExecutionResult, Observed } from '@orch/core';
+import type { ExecuteRequest, ExecutionResult, LogPlace, Observed } from '@orch/core';
 import { attemptMark } from './attempt-mark.ts';
 import { AttemptLog } from './attempt-log.ts';
 import type { LogRange } from './attempt-log.ts';
 import type { BufferPool } from './buffer-pool.ts';
 import { CapturedOutput } from './captured-output.ts';
 import { ChildStop } from './child-stop.ts';
-import type { LogPlace, ProcessExecutorOptions } from './executor-options.ts';
+import type { ProcessExecutorOptions } from './executor-options.ts';
 import { endLeftovers } from './leftovers.ts';
 import type { OutputPipes } from './output-pipes.ts';
 import { handleOf } from './process-handle.ts';

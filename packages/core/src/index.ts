@@ -171,6 +171,7 @@ export type {
   StageGuard,
   WorktreeChange,
 } from './ports/stage-guard.ts';
+export type { LogPlace, OpenTurnLog, TurnLog, TurnLogOptions } from './ports/turn-log.ts';
 export type {
   Builder,
   BuilderReapRequest,

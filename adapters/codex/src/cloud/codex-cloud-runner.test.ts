@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../test-support/real-codex.ts';
 import { writeFakeCodexCloud, type FakeCloudOptions } from '../testing/index.ts';
+import { openPlainLog } from '../test-support/plain-log.ts';
 import { createCodexCloudRunner } from './codex-cloud-runner.ts';
 import { createCodexCloud } from './codex-cloud.ts';
 
@@ -48,6 +49,7 @@ function rig(change: Partial<FakeCloudOptions> = {}) {
     branch: 'main',
     cwd: work,
     redactor: null,
+    openLog: openPlainLog,
     clock: {
       nowMs: () => nowMs,
       monotonicMs: () => nowMs,

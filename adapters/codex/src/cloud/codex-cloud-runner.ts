@@ -4,11 +4,12 @@ import {
   type AgentTurnRequest,
   type AgentTurnResult,
   type Clock,
+  type LogPlace,
+  type OpenTurnLog,
   type Redactor,
+  type TurnLog,
 } from '@orch/core';
 import { MessageRedactor } from '../turn/message-redactor.ts';
-import { TurnLog } from '../turn/turn-log.ts';
-import type { LogPlace } from '../turn/turn-log.ts';
 import type { CodexCloud } from './codex-cloud.ts';
 
 export interface CodexCloudRunnerOptions {
@@ -21,6 +22,8 @@ export interface CodexCloudRunnerOptions {
   readonly cwd: string;
   readonly clock: Clock;
   readonly redactor: Redactor | null;
+  /** Opens the log of a turn. `@orch/adapter-process` has it. */
+  readonly openLog: OpenTurnLog;
   readonly logFile: (run: AgentTurnRequest['run'], stage: AgentTurnRequest['stage']) => LogPlace;
   /** Between two looks at a task, in milliseconds; 10,000 unless given. */
   readonly pollMs?: number;
@@ -59,7 +62,7 @@ class CloudTurn {
   #said = '';
 
   constructor(options: CodexCloudRunnerOptions, request: AgentTurnRequest) {
-    const { clock, logFile, redactor } = options;
+    const { clock, logFile, openLog, redactor } = options;
     const { run, stage, attempt } = request;
     this.#options = options;
     this.#request = request;
@@ -67,7 +70,7 @@ class CloudTurn {
     this.#redactor = new MessageRedactor(redactor);
     this.#beganMs = clock.monotonicMs();
     this.#startedAt = new Date(clock.nowMs()).toISOString();
-    this.#log = new TurnLog({ place: logFile(run, stage), stage: stage.id, attempt, clock });
+    this.#log = openLog({ place: logFile(run, stage), stage: stage.id, attempt, clock });
   }
 
   async run(): Promise<AgentTurnResult> {

@@ -16,6 +16,7 @@ import type {
 import { startScriptedModel, writeCodexHome } from '../testing/index.ts';
 import type { Conversation, ModelReply, ScriptedModel, ScriptStep } from '../testing/index.ts';
 import type { AttemptProcesses, CodexRunnerOptions } from '../turn/runner-options.ts';
+import { openPlainLog } from './plain-log.ts';
 import { realCodex, temporaryFolder } from './real-codex.ts';
 
 /** A worktree, a private Codex folder and a scripted model, for turns with the real Codex. */
@@ -122,6 +123,7 @@ export async function makeRig(
       clock: realClock,
       processes: groupProcesses,
       logFile: () => ({ file, ref: 'commands/1-build.ndjson' }),
+      openLog: openPlainLog,
       ...options,
     }),
     request: (change = {}) => ({

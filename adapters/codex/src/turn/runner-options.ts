@@ -1,6 +1,8 @@
 import type {
   Clock,
   JsonValue,
+  LogPlace,
+  OpenTurnLog,
   PlannedStage,
   ReapReport,
   ReapRequest,
@@ -8,7 +10,6 @@ import type {
   RunKey,
 } from '@orch/core';
 import type { CodexSearch } from '../program/find-codex.ts';
-import type { LogPlace } from './turn-log.ts';
 
 /** An attempt, as those who look after processes name it. */
 export type AttemptName = Omit<ReapRequest, 'handle'>;
@@ -51,6 +52,8 @@ export interface CodexRunnerOptions {
   readonly clock: Clock;
   readonly processes: AttemptProcesses;
   logFile(run: RunKey, stage: PlannedStage): LogPlace;
+  /** Opens the log of a turn. `@orch/adapter-process` has it. */
+  readonly openLog: OpenTurnLog;
   /** How long Codex may take until it works at a turn; 60,000 ms unless given. */
   readonly startPatienceMs?: number;
   /** Time for an interrupted turn to end, and then for Codex to end; 3,000 ms unless given. */

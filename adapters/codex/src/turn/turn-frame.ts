@@ -1,8 +1,13 @@
-import type { AgentObserved, AgentTurnRequest, AgentTurnResult, JsonValue } from '@orch/core';
+import type {
+  AgentObserved,
+  AgentTurnRequest,
+  AgentTurnResult,
+  JsonValue,
+  TurnLog,
+} from '@orch/core';
 import { OrchError, describeThrown } from '@orch/core';
 import { MessageRedactor } from './message-redactor.ts';
 import type { CodexRunnerOptions } from './runner-options.ts';
-import { TurnLog } from './turn-log.ts';
 import { TurnRecord } from './turn-record.ts';
 import type { CodexProgram, TurnSetup } from './turn-setup.ts';
 import { setUpTurn } from './turn-setup.ts';
@@ -57,7 +62,7 @@ export async function frameTurn(
     const { attempt, stage } = request;
     let log: TurnLog;
     try {
-      log = new TurnLog({ place: setup.place, stage: stage.id, attempt, clock });
+      log = options.openLog({ place: setup.place, stage: stage.id, attempt, clock });
     } catch (error) {
       return { kind: 'failed', message: unrecorded(setup, error), observed: null };
     }

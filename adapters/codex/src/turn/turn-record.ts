@@ -4,12 +4,12 @@ import type {
   AgentUsage,
   JsonValue,
   LogReference,
+  TurnLog,
 } from '@orch/core';
 import type { TurnItem } from '../app-server/protocol.ts';
 import { pathIn } from './agent-ask.ts';
 import type { MessageRedactor } from './message-redactor.ts';
 import { shellText } from './shell-text.ts';
-import type { TurnLog } from './turn-log.ts';
 
 /** The agent's last words are kept up to this size. */
 const maxAssertedBytes = 8 * 1024;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AgentTurnRequest, Profile } from '@orch/core';
+import type { AgentTurnRequest, LogPlace, Profile } from '@orch/core';
 import { OrchError } from '@orch/core';
 import { guardedConfig } from '../guard/guarded-config.ts';
 import type { SandboxFolders } from '../guard/permission-profile.ts';
@@ -10,7 +10,6 @@ import { grantingRuleFiles } from '../guard/user-rules.ts';
 import { checkCodexVersion, readCodexVersion } from '../program/codex-version.ts';
 import { findCodex } from '../program/find-codex.ts';
 import type { CodexRunnerOptions } from './runner-options.ts';
-import type { LogPlace } from './turn-log.ts';
 
 /** The Codex of a runner, looked for once. */
 export interface CodexProgram {

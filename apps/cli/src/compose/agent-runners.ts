@@ -1,4 +1,4 @@
-import { createAttemptProcesses } from '@orch/adapter-process';
+import { createAttemptProcesses, openTurnLog } from '@orch/adapter-process';
 import {
   OrchError,
   type AgentRunner,
@@ -95,6 +95,7 @@ async function codexRunner(
     redactor,
     clock,
     processes: createAttemptProcesses({ clock, graceMs }),
+    openLog: openTurnLog,
     logFile(run, stage) {
       const ref = logOf(stage);
       return { file: join(runPaths(roots, run).folder, ref), ref };

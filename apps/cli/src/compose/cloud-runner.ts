@@ -1,3 +1,4 @@
+import { openTurnLog } from '@orch/adapter-process';
 import { OrchError, type AgentRunner, type ProjectConfig, type Redactor } from '@orch/core';
 import { logPath, runPaths } from '@orch/persistence';
 import { join } from 'node:path';
@@ -41,6 +42,7 @@ export async function cloudRunner(
       redactor,
       ...(branch !== undefined && { branch }),
       ...(pollMs !== undefined && { pollMs }),
+      openLog: openTurnLog,
       logFile(run, stage) {
         const ref = logPath(stage);
         return { file: join(runPaths(roots, run).folder, ref), ref };

@@ -1,3 +1,4 @@
+import { openTurnLog } from '@orch/adapter-process';
 import { OrchError, type AgentRunner, type ManagerConfig, type Redactor } from '@orch/core';
 import { atomicWrite, logPath, runPaths } from '@orch/persistence';
 import { randomUUID } from 'node:crypto';
@@ -27,7 +28,6 @@ export async function managerRunner(
     });
   }
   const { createManagerRunner, responsesModels } = await import('@orch/adapter-agents-sdk');
-  const { TurnLog } = await import('@orch/adapter-codex');
   const { OPENAI_API_KEY: apiKey = '', OPENAI_BASE_URL: baseUrl } = env;
   const models = () =>
     responsesModels({
@@ -56,7 +56,7 @@ export async function managerRunner(
     openLog(run, stage, attempt) {
       const ref = logPath(stage);
       const place = { file: join(runPaths(roots, run).folder, ref), ref };
-      const log = new TurnLog({ place, stage: stage.id, attempt, clock });
+      const log = openTurnLog({ place, stage: stage.id, attempt, clock });
       return Promise.resolve({
         write: (line) => {
           log.text('stdout', line);

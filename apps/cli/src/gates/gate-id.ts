@@ -32,14 +32,7 @@ export function isGateId(value: unknown): value is GateId {
 /** Which gates a guardrail of a run's summary stands on; all of them must have been seen red. */
 export const gatesOfGuardrail: Readonly<Record<string, readonly GateId[]>> = {
   evidence: ['failing-stage', 'evidence', 'journal'],
-  agents: [
-    'agent-profile',
-    'agent-command',
-    'agent-request',
-    'agent-unknown',
-    'agent-change',
-    'agent-budget',
-  ],
+  agents: gateIds.filter((id) => id.startsWith('agent-')),
   approvals: ['approval-binding', 'self-approval'],
   policy: ['forbidden-command', 'protected-path'],
   redaction: ['redaction'],
