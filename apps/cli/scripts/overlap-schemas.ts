@@ -19,7 +19,7 @@ const group = object({ runs: count, edited: count, across_runs: share });
 
 /** What `orch metrics overlap` prints. */
 const overlap = object({
-  runs: object({ read: count, contained: count, counted: count }),
+  runs: object({ read: count, gone: count, contained: count, counted: count }),
   patches: object({ read: count, incomplete: count }),
   files: object({ compared: count, not_code: count, generated: count }),
   tokens: object({

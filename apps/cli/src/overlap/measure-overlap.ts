@@ -24,6 +24,8 @@ export interface MeasuredOverlap {
   readonly overlap: Overlap;
   readonly runs: {
     readonly read: number;
+    /** Runs whose records were removed since the index was written. */
+    readonly gone: number;
     /** Runs that stages of other runs began, whose changes are in those of these stages. */
     readonly contained: number;
   };
@@ -63,14 +65,17 @@ export async function measureOverlap(
   const problems: OverlapProblem[] = [];
   const stages = new SeenStages();
   const [read, patches] = [
-    { read: 0, contained: 0 },
+    { read: 0, gone: 0, contained: 0 },
     { read: 0, incomplete: 0 },
   ];
   for (const run of runs) {
     const { task_id, run_id, started_at } = run;
     const key: RunKey = { taskId: task_id, runId: run_id };
     const changes = await changesOf(roots, key, clock.nowMs());
-    if (changes === 'gone') continue;
+    if (changes === 'gone') {
+      read.gone += 1;
+      continue;
+    }
     if (changes === 'damaged') {
       problems.push({ task_id, run_id, path: null, kind: 'journal' });
       continue;
@@ -108,7 +113,6 @@ async function changesOf(
     return await runChanges(roots, key, nowMs);
   } catch (error) {
     if (!(error instanceof OrchError)) throw error;
-    // It was removed since the index was written.
     if (error.code === 'ORCH_RUN_UNKNOWN') return 'gone';
     if (error.code.startsWith('ORCH_DATA_')) return 'damaged';
     throw error;

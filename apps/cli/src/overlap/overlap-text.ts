@@ -5,11 +5,19 @@ import type { MetricsOverlapDocument } from '../verbs/metrics-overlap.ts';
 const shownRepeats = 5;
 const shownCandidates = 5;
 const shownProblems = 5;
+const shownWeeks = 12;
 
 /** The diff overlap for a person: the number, then where, then what to do about it. */
 export function overlapText(document: MetricsOverlapDocument): string {
   const { shares, tokens, runs, repeats, candidates, weeks, svg } = document;
   if (runs.read === 0) return `${['No runs.', ...notInIt(document)].join('\n')}\n`;
+  if (runs.counted === 0) {
+    const lines = [
+      'No run that was asked for added to code.',
+      ...section('Not in it:', notInIt(document)),
+    ];
+    return `${lines.join('\n')}\n`;
+  }
   const renamed = tokens.renamed_across_runs + tokens.renamed_within_run;
   const lines = [
     `Diff overlap: ${percent(shares.across_runs)}`,
@@ -26,11 +34,13 @@ export function overlapText(document: MetricsOverlapDocument): string {
           candidates.slice(0, shownCandidates).flatMap(candidateText),
         )),
     ...section(
-      'Weeks:',
-      weeks.map(
-        (week) =>
-          `  ${week.week}  ${percent(week.across_runs).padStart(7)}  of ${amount(week.edited, 'token')}, ${amount(week.runs, 'run')}`,
-      ),
+      weeks.length > shownWeeks ? `The last ${shownWeeks} of ${weeks.length} weeks:` : 'Weeks:',
+      weeks
+        .slice(-shownWeeks)
+        .map(
+          (week) =>
+            `  ${week.week}  ${percent(week.across_runs).padStart(7)}  of ${amount(week.edited, 'token')}, ${amount(week.runs, 'run')}`,
+        ),
     ),
     ...section('Not in it:', notInIt(document)),
     ...(svg === null ? [] : ['', `Wrote ${svg}`]),
@@ -86,9 +96,11 @@ function placeText({ path, line, run_id }: CodePlace): string {
 }
 
 function notInIt(document: MetricsOverlapDocument): string[] {
-  const { files, patches, problems, problems_total, damaged_lines, edits_over_limit } = document;
+  const { runs, files, patches, problems, problems_total, damaged_lines, edits_over_limit } =
+    document;
   const rest = problems_total - Math.min(problems.length, shownProblems);
   return [
+    ...when(runs.gone, `  ${amount(runs.gone, 'run')} whose records were removed`),
     ...when(files.not_code, `  ${amount(files.not_code, 'file')} that are no code`),
     ...when(files.generated, `  ${amount(files.generated, 'file')} that were generated`),
     ...when(

@@ -170,6 +170,8 @@ test('a patch that is not what was recorded is named and not used', async () => 
   });
   const { stdout } = await repository.orch(['metrics', 'overlap']);
   expect(stdout).toContain(`run ${first}: its journal is damaged`);
+  await rm(folder, { recursive: true });
+  expect(await overlap()).toMatchObject({ runs: { read: 1, gone: 1 }, problems: [] });
 }, 60_000);
 
 test('what a patch left out is said', async () => {
@@ -197,6 +199,8 @@ test('runs are chosen by task and day, and too few of them are compared with not
   const all = { across_runs: sumTokens };
   expect(await overlap('--task', 't', '--since', '2020-01-01')).toMatchObject({ tokens: all });
   expect(await overlap('--task', 'other')).toMatchObject({ runs: { read: 2, counted: 0 } });
+  const none = await repository.orch(['metrics', 'overlap', '--task', 'other']);
+  expect(none.stdout).toBe('No run that was asked for added to code.\n');
   expect(await overlap('--since', '2999-01-01')).toMatchObject({ runs: { counted: 0 } });
   expect((await overlap('--split', '2020-01-01')).comparison).toMatchObject({
     at: '2020-01-01',
