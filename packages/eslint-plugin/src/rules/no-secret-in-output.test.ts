@@ -8,8 +8,11 @@ const redacted = (code: string, output: string) => ({
 
 testRule('no-secret-in-output', {
   valid: [
-    // A sentence about secrets is none.
-    "const MSG_INVALID_SECRET = 'the secret must be text'; throw new TypeError(MSG_INVALID_SECRET);",
+    // A name, or a sentence, about secrets is none.
+    'throw new TypeError(MSG_INVALID_SECRET);',
+    'console.log(hasPassword, errors.INVALID_API_KEY, user.missingToken);',
+    'console.log(`needs a password: ${requiresPassword}`);',
+    "const noSecret = 'the secret must be text'; throw new TypeError(noSecret);",
     "console.log('token missing');",
     'console.log(tokenCount, passwordLength, secrets.length);',
     'console.log(redact(apiKey));',

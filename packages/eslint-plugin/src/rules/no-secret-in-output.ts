@@ -30,6 +30,10 @@ const transparent = new Set([
   'join',
 ]);
 
+/** Names of messages, codes and answers about secrets: `MSG_INVALID_SECRET`, `hasPassword`. */
+const saysSomething =
+  /^((E|ERR|ERROR|MSG|MESSAGE|CODE|INVALID|MISSING|BAD|WRONG|EXPIRED|UNKNOWN)_|(is|has|needs|requires|invalid|missing|bad|wrong|expired|unknown|forgot)[A-Z_])/u;
+
 /** What is logged, thrown or put on a command line is read by others: logs, crash reports, `ps`. */
 export const noSecretInOutput = defineRule({
   description: 'Disallow secrets in logs, in errors and on command lines',
@@ -55,7 +59,8 @@ export const noSecretInOutput = defineRule({
     const { sourceCode } = context;
     const isSecret = new RegExp(secrets, 'iu');
     const isSecretConstant = new RegExp(constants, 'u');
-    const isSecretName = (name: string) => isSecret.test(name) || isSecretConstant.test(name);
+    const isSecretName = (name: string) =>
+      (isSecret.test(name) || isSecretConstant.test(name)) && !saysSomething.test(name);
     const isLogger = new RegExp(loggers, 'u');
 
     /** A constant text with spaces in it says something; it is not a secret. */
