@@ -1,4 +1,7 @@
 const counterparts = { exec: 'execFile', execSync: 'execFileSync' };
+// Words that only a shell knows, and programs that only a shell finds on Windows (npm.cmd).
+const needShell =
+  /^([.:[]|cd|command|eval|exec|exit|export|read|set|source|trap|type|ulimit|umask|unset|wait|npm|npx|pnpm|yarn)$|=|\.(cmd|bat)$/iu;
 const shellSyntax = /[|&;<>()$`\\*?[\]{}~#=!\n]/u;
 
 /**
@@ -47,9 +50,9 @@ function written(word, source) {
   if (word.length === 0) return "''";
   const [only] = word;
   if (word.length === 1) {
-    return typeof only === 'string'
-      ? quoted(only)
-      : `String(${source.slice(only.start, only.end)})`;
+    if (typeof only === 'string') return quoted(only);
+    const text = source.slice(only.start, only.end);
+    return only.type === 'SequenceExpression' ? `String((${text}))` : `String(${text})`;
   }
   const inside = word.map((part) =>
     typeof part === 'string'
@@ -81,6 +84,16 @@ function importedNames(j, root) {
   return found;
 }
 
+/** Whether options name a shell, or cannot be read here. A callback has none. */
+function mayAskForShell(node) {
+  if (node === undefined || /Function/u.test(node.type)) return false;
+  if (node.type !== 'ObjectExpression') return true;
+  return node.properties.some(
+    ({ type, key, computed }) =>
+      /^Spread/u.test(type) || computed || (key?.name ?? key?.value) === 'shell',
+  );
+}
+
 /** `exec(`git show "${ref}"`)` becomes `execFile('git', ['show', String(ref)])`. */
 export default function transform({ source }, { jscodeshift: j }, { unquoted = false }) {
   // A tab as wide as one character: places in the tree are then places in the text.
@@ -97,14 +110,14 @@ export default function transform({ source }, { jscodeshift: j }, { unquoted = f
       const call = parent.node;
       const [command, second] = call.arguments ?? [];
       const isCall = call.type === 'CallExpression' && call.callee === node;
-      const asksForShell = second?.properties?.some((each) => each.key?.name === 'shell');
+      const isOurs = path.scope.lookup(name)?.isGlobal !== false;
       const parts =
-        isCall && command?.type === 'TemplateLiteral' && !asksForShell
+        isCall && isOurs && command?.type === 'TemplateLiteral' && !mayAskForShell(second)
           ? words(command, unquoted)
           : null;
       const simple = parts !== null && command.expressions.length > 0 && parts[0]?.length === 1;
-      if (!simple || typeof parts[0][0] !== 'string') {
-        left.add(name);
+      if (!simple || typeof parts[0][0] !== 'string' || needShell.test(parts[0][0])) {
+        if (isOurs) left.add(name);
         return;
       }
       const [program, ...argv] = parts.map((word) => written(word, source));

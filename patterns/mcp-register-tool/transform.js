@@ -10,26 +10,44 @@ const hints = new Set([
   'openWorldHint',
 ]);
 
-/** The names of what holds a server: `const server = new McpServer(…)`, and parameters of that type. */
+/** The names of variables and of members that hold a server: made by `new McpServer(…)`, or of that type. */
 function serverNames(j, root, more) {
-  const names = new Set(more);
-  root.find(j.NewExpression, { callee: { name: 'McpServer' } }).forEach(({ parent }) => {
-    const { node } = parent;
-    if (node.type === 'VariableDeclarator') names.add(node.id.name);
-    if (node.type === 'AssignmentExpression') names.add(node.left.property?.name ?? node.left.name);
-    if (node.type === 'ClassProperty') names.add(node.key.name);
+  const variables = new Set(more);
+  const members = new Set(more);
+  root.find(j.NewExpression, { callee: { name: 'McpServer' } }).forEach(({ parent: { node } }) => {
+    if (node.type === 'VariableDeclarator') variables.add(node.id.name);
+    if (node.type === 'ClassProperty') members.add(node.key.name);
+    if (node.type !== 'AssignmentExpression') return;
+    if (node.left.type === 'Identifier') variables.add(node.left.name);
+    else members.add(node.left.property?.name);
   });
   root.find(j.TSTypeReference, { typeName: { name: 'McpServer' } }).forEach((path) => {
-    const holder = path.parent.parent.node;
-    if (holder.type === 'Identifier') names.add(holder.name);
+    const holder = path.parent.parent;
+    if (holder.node.type === 'ClassProperty') members.add(holder.node.key.name);
+    if (holder.node.type !== 'Identifier') return;
+    variables.add(holder.node.name);
+    if (holder.parent.node.type === 'TSParameterProperty') members.add(holder.node.name);
   });
-  return names;
+  return { variables, members };
 }
 
 const isText = ({ type }) =>
   type === 'StringLiteral' || type === 'Literal' || type === 'TemplateLiteral';
-const keysOf = (node) =>
-  node.type === 'ObjectExpression' ? node.properties.map((each) => each.key?.name) : null;
+const isLiteral = ({ type }) => /Literal$/u.test(type) && type !== 'TemplateLiteral';
+
+/** Whether an object is a `schema` or `annotations`; `null` where what it holds does not tell. */
+function kindOf(node) {
+  if (node.type !== 'ObjectExpression') return null;
+  const { properties } = node;
+  const isHint = ({ type, key, value }) =>
+    type === 'ObjectProperty' && hints.has(key.name ?? key.value) && isLiteral(value);
+  if (properties.length > 0 && properties.every(isHint)) return 'annotations';
+  // A spread, or a variable under the name of a hint, may be either.
+  const isShape = ({ type, key, value }) =>
+    type === 'ObjectProperty' &&
+    (!hints.has(key.name ?? key.value) || value.type === 'CallExpression');
+  return properties.every(isShape) ? 'schema' : null;
+}
 
 /** What stands between the name and the callback, sorted out; `null` where that cannot be told. */
 function middle(kind, args) {
@@ -37,15 +55,16 @@ function middle(kind, args) {
   const found = {};
   if (rest[0] !== undefined && isText(rest[0])) found.description = rest.shift();
   if (rest.length === 2 && kind === 'tool') {
+    // Without a text in front, the first of two may be a description that stands elsewhere.
+    if (found.description === undefined && kindOf(rest[0]) !== 'schema') return null;
     [found.schema, found.annotations] = rest;
     return found;
   }
   if (rest.length === 1) {
-    const keys = keysOf(rest[0]);
+    const what = kindOf(rest[0]);
     // One object alone may be a schema or annotations; only what it holds tells.
-    if (keys === null) return null;
-    const isHints = kind === 'tool' && keys.length > 0 && keys.every((key) => hints.has(key));
-    found[isHints ? 'annotations' : 'schema'] = rest[0];
+    if (what === null || (what === 'annotations' && kind !== 'tool')) return null;
+    found[what] = rest[0];
     return found;
   }
   return rest.length === 0 ? found : null;
@@ -62,8 +81,12 @@ export default function transform({ source }, { jscodeshift: j, report }, { serv
     const { callee, arguments: args } = node;
     const kind = callee.type === 'MemberExpression' ? callee.property.name : undefined;
     if (!Object.hasOwn(kinds, kind ?? '') || args.length < 2) return;
-    const holder = callee.object.name ?? callee.object.property?.name;
-    if (!names.has(holder) || args.some(({ type }) => type === 'SpreadElement')) return;
+    const { object: holder } = callee;
+    const isServer =
+      holder.type === 'Identifier'
+        ? names.variables.has(holder.name)
+        : names.members.has(holder.property?.name);
+    if (!isServer || args.some(({ type }) => type === 'SpreadElement')) return;
     const between = args.slice(1, -1);
     const parts = middle(kind, between);
     if (parts === null) {
