@@ -1,11 +1,6 @@
-import { OrchError } from '@orch/core';
-import { realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { mineHistory, type MinedHistory } from '../mine/mine-history.ts';
-import { candidatesOf } from './candidate/candidates-of.ts';
-import { findingKinds, type Candidate, type Finding, type FindingKind } from './finding.ts';
-import { readSource } from './survey/source-file.ts';
-import { surveyFiles, type Survey } from './survey/survey-files.ts';
+import type { MinedHistory } from '../mine/mine-history.ts';
+import type { Candidate, Finding, FindingKind } from './finding.ts';
+import type { Survey } from './survey/survey-files.ts';
 
 /** What is harvested. */
 export interface HarvestOptions {
@@ -35,58 +30,12 @@ export interface Harvest extends Pick<Survey, 'files' | 'problems' | 'problem_co
 export type HarvestHistory = Omit<MinedHistory, 'findings' | 'candidates'>;
 
 /**
- * Reads a repository, or a folder of one. Nothing of it is executed or loaded, links are not
- * followed, and one file is held at a time (H1, H2, H4).
+ * Reads a repository, or a folder of one. Nothing of it is executed or loaded (H1). The parsers that
+ * this needs are loaded by the first call, since the other users of this package need none of them.
  *
  * @throws OrchError `ORCH_USAGE` where there is no such folder
  */
 export async function harvest(path: string, options: HarvestOptions = {}): Promise<Harvest> {
-  const { kinds, hasSecret = () => false } = options;
-  const root = folderAt(path);
-  const isWanted = (kind: FindingKind): boolean => kinds?.includes(kind) ?? true;
-  const survey = await surveyFiles(root);
-  const mined =
-    options.history !== false && isWanted('repeated-edit')
-      ? await mineHistory(root, { hasSecret })
-      : null;
-  const findings = [...survey.findings, ...(mined?.findings ?? [])]
-    .filter(({ kind }) => isWanted(kind))
-    .sort((a, b) => rankOf(a) - rankOf(b));
-  const found = candidatesOf(basename(root), findings, survey.paths, (each) => {
-    const source = survey.paths.has(each) ? readSource(root, each) : null;
-    return source !== null && 'text' in source ? source.text : null;
-  });
-  const candidates = found.filter(({ files }) => !files.some(({ text }) => hasSecret(text)));
-  return {
-    root,
-    files: survey.files,
-    findings,
-    candidates: [...candidates, ...(mined?.candidates ?? [])],
-    secret_candidates: found.length - candidates.length,
-    history: mined === null ? null : historyOf(mined),
-    problems: survey.problems,
-    problem_count: survey.problem_count,
-  };
-}
-
-function folderAt(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) return realpathSync(path);
-  throw new OrchError('ORCH_USAGE', `There is no folder ${path}.`, {
-    hint: 'Give the folder of a repository: orch patterns harvest ../service',
-  });
-}
-
-/** By kind; within what is forbidden, first what names something better, then other modules. */
-function rankOf({ kind, detail }: Finding): number {
-  const first = findingKinds.indexOf(kind) * 10;
-  if (kind !== 'restricted-import') return first;
-  if (typeof detail['wrapper'] === 'string') return first;
-  const rule = typeof detail['rule'] === 'string' ? detail['rule'] : '';
-  return first + (/-(syntax|globals|properties)$/u.test(rule) ? 2 : 1);
-}
-
-function historyOf(mined: MinedHistory): HarvestHistory {
-  const { findings: _findings, candidates: _candidates, ...history } = mined;
-  return history;
+  const { harvestFolder } = await import('./harvest-folder.ts');
+  return harvestFolder(path, options);
 }
