@@ -66,6 +66,10 @@ export function generalise(before: string, after: string, language: Language): G
     take(chosen.after, there, hole);
     filled.push(isRest ? lastElements(old, candidate) : [key]);
   }
+  for (const span of droppedArguments(old, next, chosen)) {
+    chosen.before.push({ span, hole: { hole: filled.length + 1, rest: false } });
+    filled.push([old.key(span)]);
+  }
   return inOrder(old, next, chosen, filled);
 }
 
@@ -82,6 +86,26 @@ function lastElements(code: Code, { span, rest }: Candidate): string[] {
     .elements(code.openerOf(span[0]))
     .slice(-rest)
     .map((each) => code.key(each));
+}
+
+/**
+ * Arguments that the edit takes away, whatever they are. Where it brings others, those may be what
+ * became of them, and they stay as they are.
+ */
+function droppedArguments(
+  old: Code,
+  next: Code,
+  chosen: Readonly<Record<'before' | 'after', readonly Chosen[]>>,
+): Span[] {
+  const own = (code: Code, taken: readonly Chosen[]) =>
+    code.tokens
+      .flatMap((_, at) => (code.isOpener(at) && code.textAt(at) === '(' ? code.elements(at) : []))
+      .filter((span) => !overlaps(taken, span));
+  if (own(next, chosen.after).length > 0) return [];
+  return own(old, chosen.before).filter(
+    ([from, to], at, all) =>
+      !all.some((each, other) => other !== at && each[0] <= from && to <= each[1]),
+  );
 }
 
 /** Everything that could be a hole. */

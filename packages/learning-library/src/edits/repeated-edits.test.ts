@@ -90,6 +90,15 @@ test.each<[string, string, [string, string][]]>([
     ],
   ],
   [
+    'an argument that is dropped',
+    'put($1, $2, $3) => set($2, $1)',
+    [
+      ['put(a, b, 1)', 'set(b, a)'],
+      ['put(c, d, 2)', 'set(d, c)'],
+      ['put(e, f, g())', 'set(f, e)'],
+    ],
+  ],
+  [
     'a constant argument',
     'get($1, "utf8") => read($1)',
     [
@@ -142,6 +151,11 @@ test('an edit that was undone is none, unless enough of it stays', () => {
   expect(both.dropped.reverted).toBeGreaterThan(0);
   const stays = collect({ ...three(swap) }, { 'a.ts': back }, { 'a.ts': swap, 'd.ts': swap });
   expect(found(stays)).toEqual(['copy(a, b) => place(b, a)']);
+});
+
+test('an argument in place of others is no pattern, since they may be anything', () => {
+  const numbers = { 'a.ts': ['be(x, 1)', 'be(x, 9)'], 'b.ts': ['be(y, 2)', 'be(y, 9)'] } as const;
+  expect(found(collect(numbers, { 'c.ts': ['be(z, f(3))', 'be(z, 9)'] }))).toEqual([]);
 });
 
 test('lines that were moved, code of others, and too little support are left out', () => {

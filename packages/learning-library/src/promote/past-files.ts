@@ -24,7 +24,7 @@ export interface PastFiles {
   readonly truncated: HistoryEnd['truncated'] | 'files';
 }
 
-const maxFiles = 3000;
+const maxFiles = 2000;
 const noBlobs = ['', ''] as const;
 
 /**

@@ -18,7 +18,7 @@ export interface TransformedPast {
 }
 
 /** So many files are transformed at a time; all files of a commit are in one batch. */
-const batchSize = 200;
+const batchSize = 400;
 
 /** Applies a pack to past files, in a folder of their own, batch by batch. */
 export async function* transformPast(
