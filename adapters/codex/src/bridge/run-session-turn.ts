@@ -1,8 +1,9 @@
 import { describeThrown } from '@orch/core';
 import { z } from 'zod';
 import { AppServerClient } from '../app-server/app-server-client.ts';
+import { greet } from '../app-server/greet.ts';
 import { AppServerError } from '../app-server/app-server-error.ts';
-import { threadOpened, turnOpened, unwantedNotifications } from '../app-server/protocol.ts';
+import { threadOpened, turnOpened } from '../app-server/protocol.ts';
 import { BridgeTurn } from './bridge-turn.ts';
 import type { BridgeTurnParts, TurnEnd } from './bridge-turn.ts';
 import { guarded } from './session-conditions.ts';
@@ -87,15 +88,7 @@ async function converse(
   turn: BridgeTurn,
   { threadId, conditions, prompt, onThread }: SessionTurn,
 ): Promise<TurnEnd> {
-  await client.request('initialize', {
-    clientInfo: { name: 'orch', title: 'orch', version: '1' },
-    capabilities: {
-      experimentalApi: false,
-      requestAttestation: false,
-      optOutNotificationMethods: unwantedNotifications,
-    },
-  });
-  client.notify('initialized');
+  await greet(client);
   const opened = threadOpened.parse(
     threadId === null
       ? await client.request('thread/start', conditions)

@@ -1,8 +1,9 @@
 import type { JsonValue } from '@orch/core';
 import { describeThrown } from '@orch/core';
 import { AppServerClient } from '../app-server/app-server-client.ts';
+import { greet } from '../app-server/greet.ts';
 import { AppServerError } from '../app-server/app-server-error.ts';
-import { readAs, threadOpened, turnOpened, unwantedNotifications } from '../app-server/protocol.ts';
+import { readAs, threadOpened, turnOpened } from '../app-server/protocol.ts';
 import type { CodexExit } from '../process/codex-child.ts';
 import { AppServerTurn } from '../turn/app-server-turn.ts';
 import type { FramedTurn, TurnFrame, TurnOutcome } from '../turn/turn-frame.ts';
@@ -70,15 +71,7 @@ async function converse(
   turn: AppServerTurn,
 ): Promise<void> {
   const { options, request, meter } = frame;
-  await client.request('initialize', {
-    clientInfo: { name: 'orch', title: 'orch', version: '1' },
-    capabilities: {
-      experimentalApi: false,
-      requestAttestation: false,
-      optOutNotificationMethods: unwantedNotifications,
-    },
-  });
-  client.notify('initialized');
+  await greet(client);
   const conditions: Record<string, JsonValue> = {
     cwd: options.root,
     // `untrusted` would run a command again, unsandboxed, under one and the same approval (I4).

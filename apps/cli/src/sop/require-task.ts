@@ -1,8 +1,6 @@
-import { OrchError, type Actor } from '@orch/core';
+import { OrchError } from '@orch/core';
 import type { Sop } from '@orch/sop';
-import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import type { RepositorySession } from '../session/session.ts';
-import { whoActs } from '../session/who.ts';
 
 /**
  * The task that is named, by its id or its number, or the only one there is that is not done.
@@ -29,24 +27,4 @@ function byNumber(sop: Sop, named: string): string {
   if (!/^\d+$/.test(named) || tasks.some(({ id }) => id === named)) return named;
   const [only, ...others] = tasks.filter(({ id }) => id.startsWith(`${named}-`));
   return only !== undefined && others.length === 0 ? only.id : named;
-}
-
-/**
- * Who decides, and why, both redacted.
- *
- * @throws OrchError `ORCH_USAGE` without a reason
- */
-export async function decisionOf(
-  session: RepositorySession,
-): Promise<{ readonly actor: Actor; readonly reason: string }> {
-  const { args, env, roots } = session;
-  const reason = args.value('reason')?.trim() ?? '';
-  if (reason === '') {
-    throw new OrchError('ORCH_USAGE', '--reason <text> is missing.', {
-      hint: 'Say in a few words why; it stands in the record.',
-    });
-  }
-  const { redact } = await learnProjectSecrets(session);
-  const actor = redact(await whoActs(args.value('as'), roots.root, env));
-  return { actor, reason: redact(reason) };
 }

@@ -11,14 +11,13 @@ import { readRun } from '@orch/persistence';
 import { composeRuns, type Runs } from '../compose/compose-runs.ts';
 import { resumeCommand } from '../documents/commands.ts';
 import type { DecisionDocument } from '../documents/decision-document.ts';
-import { learnProjectSecrets } from '../config/learn-project-secrets.ts';
 import { exitStatus } from '../errors/exit-status.ts';
 import { plainLine } from '../output/plain-text.ts';
 import { writeResult } from '../output/write-document.ts';
 import { inWorkspace } from '../goals/in-workspace.ts';
 import { refuseInsideStage } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
-import { whoActs } from '../session/who.ts';
+import { whoDecides } from '../session/who-decides.ts';
 import { requireRun } from './find-run.ts';
 import { waitForOwner } from './wait-for-owner.ts';
 
@@ -45,21 +44,14 @@ async function decideOnRun(
   refuseInsideStage(given.env);
   const key = requireRun(given);
   const session = await inWorkspace(given, key);
-  const { args, env, format, roots } = session;
-  const reason = args.value('reason')?.trim() ?? '';
-  if (reason === '') {
-    throw new OrchError('ORCH_USAGE', '--reason <text> is missing.', {
-      hint: 'Say in a few words why; it stands in the record.',
-    });
-  }
-  const { redact } = await learnProjectSecrets(session);
-  const actor = redact(await whoActs(args.value('as'), roots.root, env));
+  const { args, format } = session;
+  const { actor, reason } = await whoDecides(session);
   const { request } = chooseQuestion(await readBegun(session, key), args.value('stage'));
   const answer: ApprovalDecision = {
     request_id: request.id,
     decision,
     actor,
-    reason: redact(reason),
+    reason,
     channel: 'cli',
   };
   const runs = await composeRuns(session);

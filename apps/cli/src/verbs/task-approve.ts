@@ -5,7 +5,8 @@ import { writeResult } from '../output/write-document.ts';
 import { refuseInsideStage } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openSop } from '../sop/open-sop.ts';
-import { decisionOf, taskIdOf } from '../sop/require-task.ts';
+import { taskIdOf } from '../sop/require-task.ts';
+import { whoDecides } from '../session/who-decides.ts';
 import { specReviewOf } from '../sop/spec-review-of.ts';
 import { taskDocument, taskText } from '../sop/task-document.ts';
 import { stdoutStyle } from '../view/stdout-style.ts';
@@ -15,7 +16,7 @@ export async function taskApprove(session: RepositorySession): Promise<number> {
   const { args, env, format } = session;
   refuseInsideStage(env);
   const phase = phaseOf(args.value('phase'));
-  const { actor, reason } = await decisionOf(session);
+  const { actor, reason } = await whoDecides(session);
   const sha256 = args.value('digest');
   const sop = await openSop(session);
   const id = taskIdOf(session, sop);

@@ -5,7 +5,8 @@ import { writeResult } from '../output/write-document.ts';
 import { refuseInsideStage } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openSop } from '../sop/open-sop.ts';
-import { decisionOf, taskIdOf } from '../sop/require-task.ts';
+import { taskIdOf } from '../sop/require-task.ts';
+import { whoDecides } from '../session/who-decides.ts';
 import { scaffoldChecks } from '../sop/scaffold-checks.ts';
 import { taskDocument, taskText } from '../sop/task-document.ts';
 import { stdoutStyle } from '../view/stdout-style.ts';
@@ -24,7 +25,7 @@ export async function taskPhase(session: RepositorySession): Promise<number> {
     throw new OrchError('ORCH_USAGE', '--no-spec and --full do not go together.');
   }
   if (args.has('no-spec')) {
-    const { actor, reason } = await decisionOf(session);
+    const { actor, reason } = await whoDecides(session);
     settled = await sop.skipSpec(id, reason, actor);
   } else if (args.has('full')) {
     settled = await sop.grow(id);

@@ -4,7 +4,8 @@ import { writeResult } from '../output/write-document.ts';
 import { refuseInsideStage } from '../session/inside-stage.ts';
 import type { RepositorySession } from '../session/session.ts';
 import { openSop } from '../sop/open-sop.ts';
-import { decisionOf, taskIdOf } from '../sop/require-task.ts';
+import { taskIdOf } from '../sop/require-task.ts';
+import { whoDecides } from '../session/who-decides.ts';
 import { taskDocument, taskText } from '../sop/task-document.ts';
 import { stdoutStyle } from '../view/stdout-style.ts';
 
@@ -16,7 +17,7 @@ export async function taskPromote(session: RepositorySession): Promise<number> {
   if (to !== 'in_progress' && to !== 'done') {
     throw new OrchError('ORCH_USAGE', '--to in_progress or --to done is missing.');
   }
-  const { actor, reason } = await decisionOf(session);
+  const { actor, reason } = await whoDecides(session);
   const sop = await openSop(session);
   const settled = await sop.promote(taskIdOf(session, sop), { to, reason }, actor);
   const document = taskDocument(sop, settled.task, settled);

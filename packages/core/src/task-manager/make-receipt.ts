@@ -2,6 +2,7 @@ import type { PlannedStage } from '../plan/plan.ts';
 import type { ExecutionResult, Observed } from '../ports/stage-executor.ts';
 import type { WorktreeChange } from '../ports/stage-guard.ts';
 import type { Receipt } from '../run/receipt.ts';
+import { seenReceipt } from './seen-receipt.ts';
 
 /** The receipt of an attempt, as far as the executor saw one; the tester completes it. */
 export function receiptOf(
@@ -13,26 +14,12 @@ export function receiptOf(
   const observed = observedIn(result);
   if (observed === null) return null;
   return {
-    stage: stage.id,
-    attempt,
-    argv: observed.argv,
-    cwd: observed.cwd,
-    env_names: observed.envNames,
+    ...seenReceipt(stage, attempt, observed, change),
     exit_code: result.kind === 'exited' ? result.exitCode : null,
     signal: result.kind === 'signalled' ? result.signal : null,
-    started_at: observed.startedAt,
-    duration_ms: observed.durationMs,
     stdout: observed.stdout,
     stderr: observed.stderr,
-    log: observed.log,
-    log_sha256: null,
-    redactions: observed.redactions,
-    tree_before: change?.before ?? null,
-    tree_after: change?.after ?? null,
-    diff: change?.diff ?? null,
     profile: observed.profile,
-    criteria: [],
-    child_run_id: null,
     ...(observed.evaluations && { evaluations: observed.evaluations }),
     notes: observed.notes,
   };
