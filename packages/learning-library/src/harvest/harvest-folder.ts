@@ -3,7 +3,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { mineHistory, type MinedHistory } from '../mine/mine-history.ts';
 import { candidatesOf } from './candidate/candidates-of.ts';
-import { findingKinds, type Finding, type FindingKind } from './finding.ts';
+import { findingKinds, type Candidate, type Finding, type FindingKind } from './finding.ts';
 import type { Harvest, HarvestHistory, HarvestOptions } from './harvest.ts';
 import { readSource } from './survey/source-file.ts';
 import { surveyFiles } from './survey/survey-files.ts';
@@ -35,7 +35,7 @@ export async function harvestFolder(path: string, options: HarvestOptions = {}):
     root,
     files: survey.files,
     findings,
-    candidates: [...candidates, ...(mined?.candidates ?? [])],
+    candidates: withoutTwins([...candidates, ...(mined?.candidates ?? [])]),
     secret_candidates: found.length - candidates.length,
     history: mined === null ? null : historyOf(mined),
     problems: survey.problems,
@@ -58,6 +58,17 @@ function rankOf({ kind, detail }: Finding): number {
   if (typeof detail['wrapper'] === 'string') return first;
   const rule = typeof detail['rule'] === 'string' ? detail['rule'] : '';
   return first + (/-(syntax|globals|properties)$/u.test(rule) ? 2 : 1);
+}
+
+/** One folder is one candidate's: the first that names it. */
+function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
+  const taken = new Set<string>();
+  return candidates.filter(({ folder, id }) => {
+    const path = `${folder}/${id}`;
+    const isNew = !taken.has(path);
+    taken.add(path);
+    return isNew;
+  });
 }
 
 function historyOf(mined: MinedHistory): HarvestHistory {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { scores, type Gold } from '../../test-support/harvest/gold.ts';
 import { mixedGold, mixedServices } from '../../test-support/harvest/mixed-services.ts';
 import { nodeGold, nodeWorkspace } from '../../test-support/harvest/node-workspace.ts';
+import { gold as historyGold, plantHistory } from '../../test-support/planted-history.ts';
 import { Repository } from '../../test-support/repository.ts';
 import type { Finding } from './finding.ts';
 import { harvest, type Harvest } from './harvest.ts';
@@ -106,6 +107,24 @@ test('services in Python and Go give what was planted, and nothing of what only 
   });
   expect(named(findings, 'own-errors:py')).toMatchObject({ count: 9, counter_count: 1 });
   expect(named(findings, 'test-names:py')).toMatchObject({ count: 6, counter_count: 1 });
+});
+
+test('what the history shows is part of a harvest, and left out of it where that is asked for', async () => {
+  const planted = plantHistory();
+  try {
+    const { findings, candidates, history } = await harvest(planted.root);
+    const repeated = findings.filter(({ kind }) => kind === 'repeated-edit');
+    expect(repeated).toHaveLength(historyGold.length);
+    expect(candidates.filter(({ from }) => from.kind === 'repeated-edit')).toHaveLength(
+      historyGold.length,
+    );
+    expect(history?.commits_read).toBeGreaterThan(0);
+    const without = await harvest(planted.root, { history: false });
+    expect(without.history).toBeNull();
+    expect(without.findings.filter(({ kind }) => kind === 'repeated-edit')).toEqual([]);
+  } finally {
+    planted.remove();
+  }
 });
 
 describe('this repository', () => {
