@@ -99,7 +99,7 @@ export interface EvaluationReport {
   readonly completed_at: string;
   /** Whether all trials were come to. */
   readonly complete: boolean;
-  /** Something was resolved, everything that was not skipped was, and nothing was flaky. */
+  /** Something was resolved, and everything that was not skipped was. */
   readonly passed: boolean;
   readonly counts: VerdictCounts;
   readonly methods: {

@@ -32,7 +32,7 @@ test('an agent resolves one trial and not the other, as its model says; the copy
               },
             },
             inherit: ['HOME', 'CODEX_HOME', 'TMPDIR', 'MOCK_KEY', 'ORCH_E2E_REPOSITORY'],
-            fail_to_pass: ['node --test src'],
+            fail_to_pass: ['node --test src/sum.test.mjs'],
             pass_to_pass: ['node --check src/sum.mjs'],
             restore: ['src/sum.test.mjs'],
             repeat: 2,
