@@ -8,6 +8,7 @@ import { createBench } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { reportMarkdown, reportText } from './report.ts';
 import type { Finding, Row } from './row.ts';
+import { codemods } from './rows/codemods.ts';
 import { crowd } from './rows/crowd.ts';
 import { fanOut } from './rows/fan-out.ts';
 import { furtherStage } from './rows/further-stage.ts';
@@ -28,6 +29,7 @@ const rows: readonly Row[] = [
   history,
   specGuard,
   sync,
+  codemods,
 ];
 
 const root = join(import.meta.dirname, '../../..');

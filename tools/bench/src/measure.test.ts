@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from '@jest/globals';
-import { measure, peakMemoryMib } from './measure.ts';
+import { measure, peakMemoryMib, peakTreeMib } from './measure.ts';
 
 const here = { cwd: tmpdir(), env: { PATH: process.env.PATH ?? '' } };
 const burn = 'const end = process.cpuUsage().user + 200000; while (process.cpuUsage().user < end);';
@@ -21,4 +21,13 @@ test('the high-water mark of memory is seen', async () => {
   const peak = await peakMemoryMib({ ...here, argv: [process.execPath, '-e', script] });
   expect(peak).toBeGreaterThan(200);
   expect(peak).toBeLessThan(400);
+});
+
+test('the memory of grandchildren is added to that of the program', async () => {
+  const script = 'const held = Buffer.alloc(2e8, 1); setTimeout(() => held, 300)';
+  const both = '"$0" -e "$1" & "$0" -e "$1"; wait';
+  const argv = ['/bin/sh', '-c', both, process.execPath, script];
+  const peak = await peakTreeMib({ ...here, argv });
+  expect(peak).toBeGreaterThan(400);
+  expect(peak).toBeLessThan(800);
 });

@@ -66,17 +66,54 @@ function peakKib(pid: number): number {
   }
 }
 
+/** A process and all that descend from it, as far as they can be seen now. */
+function descendants(pid: number): number[] {
+  let text: string;
+  try {
+    text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [pid];
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return [pid];
+    throw error;
+  }
+  const children = text.trim().split(' ').filter(Boolean).map(Number);
+  return [pid, ...children.flatMap(descendants)];
+}
+
+/**
+ * The most memory that the processes of a program had resident, in MiB: each at its own high-water mark, added up, so
+ * rather more than there was at any one time.
+ * @throws Error when the program fails
+ */
+export async function peakTreeMib(program: Program): Promise<number> {
+  const peaks = new Map<number, number>();
+  await watched(program, (pid) => {
+    for (const each of descendants(pid)) {
+      peaks.set(each, Math.max(peaks.get(each) ?? 0, peakKib(each)));
+    }
+  });
+  return [...peaks.values()].reduce((sum, kib) => sum + kib, 0) / 1024;
+}
+
 /**
  * The most memory that a program itself had resident, in MiB, without its children. The kernel keeps
  * the mark; it is read every 20 ms, and its last value is at most that old.
  * @throws Error when the program fails
  */
 export async function peakMemoryMib(program: Program): Promise<number> {
+  let peak = 0;
+  await watched(program, (pid) => {
+    peak = Math.max(peak, peakKib(pid));
+  });
+  return peak / 1024;
+}
+
+/** Runs a program and looks at it again and again. */
+async function watched(program: Program, look: (pid: number) => void): Promise<void> {
   const [file = '', ...args] = program.argv;
   const child = spawn(file, args, { cwd: program.cwd, env: program.env, stdio: 'ignore' });
-  let peak = 0;
   const timer = setInterval(() => {
-    if (child.pid !== undefined) peak = Math.max(peak, peakKib(child.pid));
+    if (child.pid !== undefined) look(child.pid);
   }, pollMs);
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -84,5 +121,4 @@ export async function peakMemoryMib(program: Program): Promise<number> {
   });
   clearInterval(timer);
   if (code !== 0) throw new Error(`${program.argv.join(' ')} failed with ${String(code)}`);
-  return peak / 1024;
 }

@@ -24,6 +24,7 @@ const codemodFlags: readonly FlagSpec[] = [
     value: 'n',
     summary: 'processes side by side; one per processor unless given',
   },
+  { name: 'once', summary: 'do not run it on its own result as well, to see that it leaves that' },
 ];
 
 /** The verbs of the learning library. */

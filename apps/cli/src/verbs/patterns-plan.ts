@@ -81,6 +81,7 @@ async function makePlan(
     root: roots.root,
     codemod,
     options,
+    checkIdempotence: !args.has('once'),
     ...(paths === undefined ? {} : { paths }),
     ...(workers === undefined ? {} : { workers }),
   });

@@ -26,6 +26,9 @@ export function readText(bytes: Uint8Array): ReadText | null {
   if (original.includes('\0')) return null;
   const marked = original.startsWith(bom);
   const body = marked ? original.slice(1) : original;
+  if (!body.includes('\r')) {
+    return { text: body, original: body, form: { bom: marked, newline: '\n', mixed: false } };
+  }
   const crlf = body.split('\r\n').length - 1;
   const lf = body.split('\n').length - 1 - crlf;
   const newline = crlf > lf ? '\r\n' : '\n';
