@@ -34,6 +34,7 @@ const overlap = object({
   }),
   shares: object(shares),
   repeats: list(object({ tokens: count, times: count, first: place, again: list(place) })),
+  replacements: object({ count, repeated: count }),
   candidates: list(
     object({
       before: text,

@@ -9,7 +9,7 @@ const shownWeeks = 12;
 
 /** The diff overlap for a person: the number, then where, then what to do about it. */
 export function overlapText(document: MetricsOverlapDocument): string {
-  const { shares, tokens, runs, repeats, candidates, weeks, svg } = document;
+  const { shares, tokens, runs, replacements, repeats, candidates, weeks, svg } = document;
   if (runs.read === 0) return `${['No runs.', ...notInIt(document)].join('\n')}\n`;
   if (runs.counted === 0) {
     const lines = [
@@ -24,7 +24,8 @@ export function overlapText(document: MetricsOverlapDocument): string {
     `Of ${amount(shares.edited, 'token')} that ${amount(runs.counted, 'run')} added to code, ${number(tokens.across_runs)} had been added by an earlier run.`,
     `  ${percent(shares.within_run).padStart(7)}  ${number(tokens.within_run)} were added to another file by the same run`,
     `  ${percent(shares.renamed).padStart(7)}  ${number(renamed)} more are the same with other names`,
-    `Not counted as added: ${number(tokens.moved)} moved, ${number(tokens.again)} done again in the same file, ${number(tokens.carried)} merged from worktrees of goals.`,
+    `Not among them: ${number(tokens.moved)} moved, ${number(tokens.again)} done again in the same file, ${number(tokens.carried)} merged from worktrees of goals.`,
+    `Of ${amount(replacements.count, 'replacement')} of code by code, ${number(replacements.repeated)} are of a kind that a codemod could make.`,
     ...comparisonText(document),
     ...section('Added again most:', repeats.slice(0, shownRepeats).flatMap(repeatText)),
     ...(candidates.length === 0

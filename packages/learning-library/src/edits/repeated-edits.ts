@@ -110,6 +110,11 @@ export class EditCollector {
     this.#groups.set(key, group);
   }
 
+  /** How many places of edits are held, whatever their support. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** The edits that have enough support. */
   finish({ minFiles, minOrigins }: Support = usual): RepeatedEdits {
     const dropped = { ...this.#dropped };

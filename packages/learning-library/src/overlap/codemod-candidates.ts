@@ -17,6 +17,13 @@ export interface CodemodCandidate {
   readonly places: readonly CodePlace[];
 }
 
+/** Places where runs replaced code by code (wire shape). */
+export interface ReplacementCounts {
+  readonly count: number;
+  /** Those of candidates for a codemod. */
+  readonly repeated: number;
+}
+
 const minFiles = 3;
 const minRuns = 2;
 const maxCandidates = 20;
@@ -35,15 +42,25 @@ export class CodemodCandidates {
     this.#edits.add(String(this.#runs.length - 1), files);
   }
 
-  /** The most frequent ones first, and how many places were too many to be kept. */
-  finish(): { readonly candidates: readonly CodemodCandidate[]; readonly overLimit: number } {
+  /** The most frequent candidates first, and how many places were too many to be kept. */
+  finish(): {
+    readonly candidates: readonly CodemodCandidate[];
+    readonly replacements: ReplacementCounts;
+    readonly overLimit: number;
+  } {
     const { edits, dropped } = this.#edits.finish({ minFiles, minOrigins: minRuns });
-    const candidates = edits
+    const all = edits
       .map((edit) => this.#candidate(edit))
       .filter(({ files, runs }) => files >= minFiles && runs >= minRuns)
-      .sort((a, b) => b.times - a.times)
-      .slice(0, maxCandidates);
-    return { candidates, overLimit: dropped.over_limit };
+      .sort((a, b) => b.times - a.times);
+    return {
+      candidates: all.slice(0, maxCandidates),
+      replacements: {
+        count: this.#edits.count,
+        repeated: all.reduce((sum, { times }) => sum + times, 0),
+      },
+      overLimit: dropped.over_limit,
+    };
   }
 
   #candidate({ before, after, occurrences }: RepeatedEdit): CodemodCandidate {

@@ -245,8 +245,9 @@ describe('a codemod is proposed for', () => {
   ];
 
   test('an edit that runs made in three files', () => {
-    const { candidates } = measure(
+    const { candidates, replacements } = measure(
       { 'a.ts': edit('x'), 'b.ts': edit('y') },
+      { 'e.ts': ['call(1);\n', 'emit(new Other(1));\n'] },
       { 'c.ts': edit('z'), 'd.ts': [null, other] },
     );
     expect(candidates).toMatchObject([
@@ -254,9 +255,10 @@ describe('a codemod is proposed for', () => {
         times: 3,
         files: 3,
         runs: 2,
-        places: [{ path: 'a.ts' }, { path: 'b.ts' }, { path: 'c.ts', run_id: 'r2', line: 2 }],
+        places: [{ path: 'a.ts' }, { path: 'b.ts' }, { path: 'c.ts', run_id: 'r3', line: 2 }],
       },
     ]);
+    expect(replacements).toEqual({ count: 4, repeated: 3 });
     expect(candidates[0]?.before).toContain('readSync($1');
     expect(candidates[0]?.after).toContain('await read($1');
   });

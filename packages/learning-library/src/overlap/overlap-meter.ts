@@ -108,7 +108,7 @@ export class OverlapMeter {
   /** What was found in all runs so far. */
   result(): Overlap {
     this.#endRun();
-    const { candidates, overLimit } = this.#candidates.finish();
+    const { candidates, replacements, overLimit } = this.#candidates.finish();
     const tokens = sumTokens(this.#runs.map((each) => each.tokens));
     return {
       runs: this.#runs,
@@ -116,6 +116,7 @@ export class OverlapMeter {
       shares: sharesOf(tokens),
       files: this.#files,
       repeats: this.#places.repeats(),
+      replacements,
       candidates,
       edits_over_limit: overLimit,
       weeks: overlapWeeks(this.#runs),

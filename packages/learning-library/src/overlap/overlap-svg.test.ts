@@ -17,6 +17,7 @@ const overlap = (...weeks: readonly WeekOverlap[]): Overlap => ({
   shares: sharesOf({ ...noTokens, added: 1000, across_runs: 123 }),
   files: { compared: 1, not_code: 0, generated: 0 },
   repeats: [],
+  replacements: { count: 0, repeated: 0 },
   candidates: [],
   edits_over_limit: 0,
   weeks,

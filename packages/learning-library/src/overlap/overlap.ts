@@ -1,4 +1,4 @@
-import type { CodemodCandidate } from './codemod-candidates.ts';
+import type { CodemodCandidate, ReplacementCounts } from './codemod-candidates.ts';
 
 /** A run whose patches are compared with those of the runs before it. */
 export interface ComparedRun {
@@ -89,6 +89,7 @@ export interface Overlap {
   readonly files: FileCounts;
   /** The largest first. */
   readonly repeats: readonly Repeat[];
+  readonly replacements: ReplacementCounts;
   readonly candidates: readonly CodemodCandidate[];
   /** Places of edits that were too many to look for candidates among them. */
   readonly edits_over_limit: number;

@@ -37,10 +37,7 @@ export const minUnseenRight = 2;
  *
  * @throws OrchError `ORCH_PACK_UNKNOWN`, `ORCH_PACK_INVALID`; `ORCH_USAGE` for a pack that is stable
  */
-function candidateOf(
-  root: string,
-  id: string,
-): { readonly pack: Pack; readonly path: string } {
+function candidateOf(root: string, id: string): { readonly pack: Pack; readonly path: string } {
   const isId = /^[a-z][a-z0-9-]*$/u.test(id);
   const path = ['patterns', 'adapters']
     .map((folder) => `${folder}/${id}`)
