@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { History } from '../../test-support/history.ts';
 import { gold, plantHistory } from '../../test-support/planted-history.ts';
+import { plantService, serviceGold } from '../../test-support/planted-service.ts';
 import { mineHistory, type MinedHistory } from './mine-history.ts';
 
 let history: History;
@@ -51,6 +52,13 @@ test('what was planted in a history is found, and nothing else', async () => {
     { path: 'src/eta.ts', line: 10 },
     { path: 'src/gamma.ts', line: 10 },
   ]);
+});
+
+test('calls over several lines, other languages and what is put around a call are found too', async () => {
+  history.remove();
+  history = plantService();
+  const mined = await mineHistory(history.root);
+  expect(editsOf(mined).sort()).toEqual(serviceGold.map((each) => JSON.stringify(each)).sort());
 });
 
 test('a codemod is drafted from the earlier commits alone, and says which they were', async () => {
@@ -122,6 +130,16 @@ test('a folder without a history has nothing to say, and says why', async () => 
     truncated: 'no-commits',
     commits_read: 0,
   });
+});
+
+test('without the program git the history has nothing to say either', async () => {
+  const { PATH } = process.env;
+  process.env['PATH'] = join(history.root, 'nowhere');
+  try {
+    expect(await mineHistory(history.root)).toMatchObject({ truncated: 'no-git', findings: [] });
+  } finally {
+    process.env['PATH'] = PATH;
+  }
 });
 
 test('a history that is cut off is read as far as it goes, and that is said', async () => {

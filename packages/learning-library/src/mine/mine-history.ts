@@ -32,7 +32,7 @@ export interface MinedHistory {
   /** Commits whose patch was too large to be read. */
   readonly large_commits: number;
   /** Why there is no more; `null` if all commits were read. */
-  readonly truncated: HistoryEnd['truncated'] | 'no-repository' | 'no-commits';
+  readonly truncated: HistoryEnd['truncated'] | 'no-git' | 'no-repository' | 'no-commits';
   /** Places of edits that were left out, by reason. */
   readonly dropped: RepeatedEdits['dropped'];
   /** Edits with enough support, and those of them that are reported. */

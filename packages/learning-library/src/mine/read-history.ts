@@ -35,20 +35,25 @@ export interface HistoryEnd {
 
 /** What can be said of a history before it is read. */
 export interface HistoryStart {
-  /** Nothing to read: no repository, or one without a commit. */
-  readonly empty: 'no-repository' | 'no-commits' | null;
-  readonly shallow: boolean;
+  /** Nothing to read: no program git, no repository, or one without a commit. */
+  readonly empty: 'no-git' | 'no-repository' | 'no-commits' | null;
   readonly head: string | null;
 }
 
-/** Looks at what history a folder has. @throws OrchError `ORCH_STORAGE_FAILED` without git */
+/** Looks at what history a folder has. @throws OrchError `ORCH_STORAGE_FAILED` where git cannot be run */
 export async function historyOf(root: string): Promise<HistoryStart> {
-  const shallow = await gitText(root, ['rev-parse', '--is-shallow-repository']);
-  if (shallow === null) return { empty: 'no-repository', shallow: false, head: null };
+  const shallow = await gitText(root, ['rev-parse', '--is-shallow-repository']).catch(
+    (error: unknown) => {
+      const { cause } = error as { cause?: NodeJS.ErrnoException };
+      if (cause?.code === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+  if (shallow === undefined) return { empty: 'no-git', head: null };
+  if (shallow === null) return { empty: 'no-repository', head: null };
   const head = (await gitText(root, ['rev-parse', '--verify', '-q', 'HEAD^{commit}']))?.trim();
   return {
     empty: head === undefined ? 'no-commits' : null,
-    shallow: shallow.trim() === 'true',
     head: head ?? null,
   };
 }
