@@ -17,9 +17,12 @@ export function resolveRelative(from, spec) {
   return [...inside, ...index].find(isFile) ?? null;
 }
 
-/** How a module names another file. */
+/** How a module names another file: as a URL, in which some characters mean something. */
 export function specifierOf(from, to) {
-  const path = relative(dirname(from), to).split(sep).join('/');
+  const path = relative(dirname(from), to)
+    .split(sep)
+    .join('/')
+    .replaceAll(/[%?#]/gu, encodeURIComponent);
   return path.startsWith('.') ? path : `./${path}`;
 }
 
