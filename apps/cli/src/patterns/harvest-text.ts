@@ -81,7 +81,7 @@ function historyLine({ history, secret_candidates: secret }: PatternsHarvestDocu
       : '';
   if (history === null) return left;
   const end = history.truncated === null ? '' : `, no further: ${history.truncated}`;
-  return `Read ${history.commits_read} commits${end}.\n${left}`;
+  return `Read ${history.commits_read} ${history.commits_read === 1 ? 'commit' : 'commits'}${end}.\n${left}`;
 }
 
 function plural(count: number): string {

@@ -72,7 +72,7 @@ describe('a workspace of Node and TypeScript', () => {
     expect(named(findings, 'no-restricted-imports:axios')).toMatchObject({
       places: [{ path: 'eslint.config.mjs', line: 4 }],
       counter_count: 3,
-      detail: { wrapper: '@acme/http', restricted: 'axios' },
+      detail: { wrapper: '@acme/http', restricted: 'axios', exempt: 'packages/http/**' },
     });
     expect(named(findings, 'no-restricted-imports:lodash').detail).toMatchObject({
       wrapper: null,
@@ -93,6 +93,9 @@ describe('a workspace of Node and TypeScript', () => {
     });
     expect(named(findings, 'tsconfig:strict')).toMatchObject({ count: 1, counter_count: 1 });
     expect(named(findings, 'npm ci')).toMatchObject({ count: 2 });
+    expect(named(findings, 'npm test -- --ci').places).toEqual([
+      { path: '.github/workflows/ci.yml', line: 10 },
+    ]);
   });
 });
 

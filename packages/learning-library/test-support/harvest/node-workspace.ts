@@ -182,6 +182,7 @@ export const post = (url: string): unknown => client.post(url);
 };
 
 const clock = {
+  'packages/http/package.json': json({ name: '@acme/http' }),
   'packages/clock/package.json': json({ name: '@acme/clock', dependencies: { luxon: '3.0.0' } }),
   'packages/clock/src/index.ts': "export { now } from './now.ts';\n",
   'packages/clock/src/now.ts':

@@ -7,7 +7,7 @@ interface Preference {
   readonly message: string;
   readonly names: readonly string[];
   readonly allowed: readonly string[];
-  /** The file that may still import it, because it is the wrapper. */
+  /** The files that may still import it, because they are the wrapper. */
   readonly exempt: string | null;
 }
 
@@ -45,7 +45,14 @@ function preferenceOf({ kind, detail }: Finding): Preference | null {
   if (!/no-restricted-(imports|modules|require)$/u.test(rule) || !isModuleName(restricted))
     return null;
   const [names, allowed] = [texts('names'), texts('allowed')];
-  return { restricted, wrapper, message: text('message') ?? '', names, allowed, exempt: null };
+  return {
+    restricted,
+    wrapper,
+    message: text('message') ?? '',
+    names,
+    allowed,
+    exempt: text('exempt'),
+  };
 }
 
 /** A module, and not a pattern of some. */

@@ -102,16 +102,14 @@ export class CiSteps implements Reader {
   #run(file: SourceFile, system: string, run: Located | undefined): void {
     const text = textOf(run);
     if (text === null || run === undefined) return;
-    const lines = text.replaceAll('\\\n', ' ').split('\n');
-    for (const line of lines) {
-      const command = line.trim().replace(/\s+/gu, ' ');
-      if (command === '' || leading.test(command)) continue;
+    for (const { command, after } of commandsIn(text)) {
       const detail = { system, command: command.slice(0, 1000) };
+      const line = run.line + (isBlock(file.text, run.line) ? 1 + after : 0);
       this.#tally.add(
         command.slice(0, idLength),
         { summary: `run in ${system}`, detail },
         file.path,
-        run.line,
+        line,
       );
       // What follows is the text of a document, not commands.
       if (/<<-?\s*['"]?\w/u.test(command)) break;
@@ -128,6 +126,29 @@ export class CiSteps implements Reader {
       line,
     );
   }
+}
+
+/** The commands of a script, each with how many lines come before it. */
+function commandsIn(text: string): { readonly command: string; readonly after: number }[] {
+  const commands: { command: string; after: number }[] = [];
+  let open: { text: string; after: number } | null = null;
+  for (const [after, line] of text.split('\n').entries()) {
+    const joined: { text: string; after: number } =
+      open === null ? { text: line, after } : { text: `${open.text} ${line}`, after: open.after };
+    if (line.endsWith('\\')) {
+      open = { text: joined.text.slice(0, -1), after: joined.after };
+      continue;
+    }
+    open = null;
+    const command = joined.text.trim().replace(/\s+/gu, ' ');
+    if (command !== '' && !leading.test(command)) commands.push({ command, after: joined.after });
+  }
+  return commands;
+}
+
+/** Whether a text begins in the line after the one that it is declared in. */
+function isBlock(text: string, line: number): boolean {
+  return /[|>][-+\d]*\s*(#.*)?$/u.test(text.split('\n')[line - 1] ?? '');
 }
 
 function data(file: SourceFile): Located | undefined {

@@ -52,7 +52,10 @@ export class Codemods implements Reader {
   findings({ paths }: Surveyed): Finding[] {
     for (const { path, line } of this.#found) {
       const fixtures = fixturesOf(path, paths);
-      const tested = fixtures.length === 0 ? 'no fixtures' : `${fixtures.length} fixtures`;
+      const tested =
+        fixtures.length === 0
+          ? 'no fixtures'
+          : `${fixtures.length} ${fixtures.length === 1 ? 'fixture' : 'fixtures'}`;
       const description = {
         summary: `a transform for jscodeshift, ${tested}`,
         detail: { engine: 'jscodeshift', fixtures },

@@ -58,10 +58,13 @@ export class RestrictedImports implements Reader {
     if (/^\.golangci\.ya?ml$/u.test(file.name)) this.#depguard(file);
   }
 
-  findings({ packages }: Surveyed): Finding[] {
+  findings({ packages, ownPackages }: Surveyed): Finding[] {
     const tally = new Tally('restricted-import');
     for (const { rule, line, path, what, message, extra } of this.#found) {
       const wrapper = wrapperIn(message, what, packages, rule.startsWith('ruff'));
+      const folder = wrapper === null ? undefined : ownPackages.get(wrapper);
+      // The wrapper itself has to import what others must not.
+      const exempt = folder === undefined ? {} : { exempt: `${folder}/**` };
       const why = wrapper === null ? message : `use ${wrapper}`;
       tally.add(
         `${rule}:${what}`,
@@ -73,6 +76,7 @@ export class RestrictedImports implements Reader {
             wrapper,
             message,
             ...extra,
+            ...exempt,
             ...this.#used(what, wrapper),
           },
         },
