@@ -37,7 +37,7 @@ function places(
     for (const hunk of hunks) {
       for (const line of linesOf(hunk)) {
         const text = line.trim();
-        if (!/\w+\W+\w+/u.test(text)) continue;
+        if (!/\w\W+\w/u.test(text)) continue;
         found.set(text, (found.get(text) ?? new Set()).add(at));
       }
       at += 1;

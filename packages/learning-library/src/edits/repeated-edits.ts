@@ -77,7 +77,8 @@ export class EditCollector {
 
   /** Takes the files of a patch that one origin made; origins come in the order of their time. */
   add(origin: string, files: readonly FilePatch[]): void {
-    for (const file of withoutMoved(files)) {
+    // Prose and data first: they may be most of a patch, and nothing is compared with them.
+    for (const file of withoutMoved(files.filter(({ path }) => languageOf(path) !== null))) {
       const language = languageOf(file.path);
       if (language === null) continue;
       if (isGenerated(file.path)) {
