@@ -1,6 +1,7 @@
 import type { ConfigProblem } from '@orch/core';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
+import { loadAjv } from '../program/load-later.ts';
 
 const compiled = new Map<string, ValidateFunction>();
 
@@ -22,7 +23,9 @@ function compile(name: string): ValidateFunction {
   const here = import.meta.url;
   const up = here.endsWith('.ts') ? '../../' : '../';
   const text = readFileSync(new URL(`${up}schemas/${name}.schema.json`, here), 'utf8');
-  return new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(text) as object);
+  return new (loadAjv().Ajv2020)({ allErrors: true, strict: false }).compile(
+    JSON.parse(text) as object,
+  );
 }
 
 function problemOf({ instancePath, message, params }: ErrorObject): ConfigProblem {

@@ -1,6 +1,7 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadAjv } from '../program/load-later.ts';
 import type { Pack, PackManifest, PackProblem } from './pack.ts';
 
 /** A pack, or what is wrong with its `pack.json`. */
@@ -31,7 +32,7 @@ export function optionProblems(
   options: Readonly<Record<string, unknown>>,
 ): string[] {
   const schema = manifest.options_schema ?? { type: 'object', additionalProperties: false };
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+  const ajv = new (loadAjv().Ajv2020)({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(schema);
   if (validate(options)) return [];
   return (validate.errors ?? [])
@@ -43,7 +44,7 @@ function compile(): ValidateFunction<PackManifest> {
   const schema = JSON.parse(
     readFileSync(new URL('../schemas/pack.schema.json', sourceOrDist()), 'utf8'),
   ) as object;
-  return new Ajv2020({ allErrors: true, strict: false }).compile<PackManifest>(schema);
+  return new (loadAjv().Ajv2020)({ allErrors: true, strict: false }).compile<PackManifest>(schema);
 }
 
 /** The folder beside `schemas`: `dist/` once built, `src/` before. */

@@ -1,5 +1,6 @@
-import { parse, type ParserPlugin } from '@babel/parser';
+import type { ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
+import { loadBabelParser } from '../../program/load-later.ts';
 
 /** A script as a tree, or why it cannot be read and where. */
 export type ParsedScript =
@@ -12,7 +13,7 @@ export const scriptName = /\.([cm]?[jt]s|[jt]sx)$/u;
 /** Parses JavaScript and TypeScript. Nothing of it is run or loaded. */
 export function parseScript(path: string, text: string): ParsedScript {
   try {
-    const file = parse(text, {
+    const file = loadBabelParser().parse(text, {
       sourceType: 'unambiguous',
       errorRecovery: true,
       allowReturnOutsideFunction: true,
