@@ -14,7 +14,7 @@ async function get${at}(req, id) {
     return api.call(${name}, x => x.total);
   } catch (error) {
     log.error('no ${name}', error);
-    retry(${at}00);
+    retry(5${at});
   }
 }
 
@@ -58,7 +58,7 @@ export function plantService(): History {
   both(py, [/os\.path\.join\(root, ('\w+')\)/gu, 'root / $1']);
   // A year, a number, a formatter, the name of a parameter, code of a generator.
   both(js, [/2023/gu, '2024']);
-  both(js, [/retry\((\d)00\)/gu, 'retry($15)']);
+  both(js, [/retry\(5(\d)\)/gu, 'retry(6$1)']);
   both(js, [/x => x\.total/gu, '(x) => x.total']);
   both(js, [/\breq\b/gu, 'request']);
   both(go, [/old\(a, b\)/gu, 'neu(b, a)']);
