@@ -137,7 +137,9 @@ describe('this repository', () => {
 
   test('shows its own rules, codemods and commands, and no others', async () => {
     const { findings } = await harvest(own, { history: false });
-    expectGold(findings, {
+    // What is published is known here; the tools beside it have transforms to measure with.
+    const published = findings.filter(({ id }) => !id.startsWith('tools/'));
+    expectGold(published, {
       'lint-rule': rules,
       codemod: [
         ...readdirSync(join(own, 'patterns')).map((name) => `patterns/${name}/transform.js`),
