@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { planPackage, readPlain } from './lib/plan-package.js';
 import { scopeOf } from './lib/specifiers.js';
 
@@ -7,7 +8,10 @@ const plans = new Map();
  * Moves a package of CommonJS files to modules, as a whole or not at all: each file is given what was
  * planned for all of them together, read from the disk.
  */
-export default function transform({ path, source }, { jscodeshift: j, report }, options) {
+export default function transform(file, { jscodeshift: j, report }, options) {
+  // It may be given from the working directory.
+  const path = resolve(file.path);
+  const { source } = file;
   if (/[\\/]node_modules[\\/]/u.test(path)) return source;
   const { folder, manifest } = scopeOf(path);
   if (folder === null) {

@@ -136,6 +136,18 @@ test('where one file is in the way, the package stays as it is, and the file is 
   ]);
 }, 120_000);
 
+test('a file outside of the package that names one of its files is in the way', async () => {
+  const outside = "const { file } = require('../app/src/where');\nconsole.log(file);\n";
+  repository = await Repository.make({ ...project, 'tools/run.js': outside });
+  await withPack();
+  const { changes, reports } = await convert();
+  expect(changes).toEqual([]);
+  expect(reports).toContainEqual({
+    path: 'app/src/where.js',
+    message: 'is named in tools/run.js:1, outside of the package',
+  });
+}, 120_000);
+
 /** What a file exports, with the names of what is on a function; run by a program of its own. */
 const keysOf = (load: string) => `
   const module = ${load};
