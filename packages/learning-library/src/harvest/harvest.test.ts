@@ -144,7 +144,6 @@ describe('this repository', () => {
       codemod: [
         ...readdirSync(join(own, 'patterns')).map((name) => `patterns/${name}/transform.js`),
         'packages/learning-library/templates/replace-code.js',
-        'tools/bench/src/baselines/deprecated-calls.cjs',
       ].filter((path) => existsSync(join(own, path))),
       migration: [],
       generator: [],
