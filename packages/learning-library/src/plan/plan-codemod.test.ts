@@ -86,6 +86,21 @@ describe('a plan', () => {
     ]);
   });
 
+  test('I2: a process that ends while it is sent more files costs no other file', async () => {
+    const names = Array.from({ length: 48 }, (_, at) => `src/f${String(at).padStart(2, '0')}.js`);
+    const deadly = names.filter((_, at) => at % 16 >= 12);
+    const plan = await planWith(
+      `module.exports = ({ path, source }) => {
+        if (${JSON.stringify(deadly)}.includes(path)) process.exit(3);
+        return source + '// seen\\n';
+      };`,
+      Object.fromEntries(names.map((name) => [name, '1;\n'])),
+      { checkIdempotence: false },
+    );
+    expect(plan.failures.map(({ path }) => path)).toEqual(deadly);
+    expect(plan.changes).toHaveLength(names.length - deadly.length);
+  }, 60_000);
+
   test('I1: what a transform writes and deletes by itself is caught and told', async () => {
     const plan = await planWith(
       `const fs = require('fs');

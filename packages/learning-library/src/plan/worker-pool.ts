@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { programFile } from '../program/program-file.ts';
 import type { FileResult, WorkerSetup } from '../program/transform-message.ts';
 
+/** Files that a process is sent at once. It is sent more while it is at the last of them, so that it never waits. */
 const chunkSize = 16;
+const sendMoreAt = 4;
 /** What loading the transform may take, on top of its first file. */
 const loadTimeoutMs = 30_000;
 const maxErrorChars = 4096;
@@ -56,7 +58,7 @@ function oneProcess(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise((resolve, reject) => {
-    let taken: string[] = [];
+    const taken: string[] = [];
     let stderr = '';
     let timer: NodeJS.Timeout | undefined;
     let hung = false;
@@ -75,13 +77,13 @@ function oneProcess(
       }, fileTimeoutMs + moreMs);
     };
     const next = () => {
-      taken = waiting.splice(0, chunkSize);
-      if (taken.length === 0) {
-        clearTimeout(timer);
-        child.disconnect();
-        return;
-      }
-      child.send({ kind: 'files', paths: taken });
+      const more = waiting.splice(0, chunkSize);
+      taken.push(...more);
+      // What a process that has just ended can no longer be sent is handed to the next one.
+      if (more.length > 0) child.send({ kind: 'files', paths: more }, () => undefined);
+      if (taken.length > 0) return;
+      clearTimeout(timer);
+      child.disconnect();
     };
     child.stderr?.on('data', (chunk: Buffer) => {
       stderr = (stderr + chunk.toString()).slice(-maxErrorChars);
@@ -90,7 +92,7 @@ function oneProcess(
       results.push(result);
       taken.shift();
       watch();
-      if (taken.length === 0) next();
+      if (taken.length <= sendMoreAt) next();
     });
     child.on('error', (error) => {
       clearTimeout(timer);
