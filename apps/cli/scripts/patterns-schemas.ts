@@ -1,3 +1,4 @@
+import { findingKinds } from '@orch/learning-library';
 import {
   count,
   flag,
@@ -11,18 +12,6 @@ import {
   type Schema,
 } from './schema-parts.ts';
 
-const findingKinds = [
-  'restricted-import',
-  'lint-rule',
-  'codemod',
-  'migration',
-  'generator',
-  'repeated-edit',
-  'idiom',
-  'convention',
-  'toolchain',
-  'ci-step',
-];
 const kind = oneOf(['codemod', 'lint', 'template', 'adapter']);
 const state = oneOf(['stable', 'candidate']);
 
